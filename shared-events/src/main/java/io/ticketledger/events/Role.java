@@ -1,0 +1,21 @@
+package io.ticketledger.events;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What an account may do on the whole desk. Roles within a project stand beside these. */
+public enum Role {
+    @JsonProperty("admin") ADMIN,
+    @JsonProperty("coordinator") COORDINATOR,
+    @JsonProperty("agent") AGENT,
+    @JsonProperty("manager") MANAGER,
+    @JsonProperty("requester") REQUESTER;
+
+    /** The same roles in the order of this list, so that equal sets are written to the log in equal words. */
+    public static Set<Role> inOrder(Collection<Role> roles) {
+        return roles.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(roles));
+    }
+}

@@ -1,0 +1,110 @@
+package io.ticketledger.events;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import io.ticketledger.events.account.AccountActivated;
+import io.ticketledger.events.account.AccountDeactivated;
+import io.ticketledger.events.account.AccountDeleted;
+import io.ticketledger.events.account.AccountOpened;
+import io.ticketledger.events.account.DepartmentChanged;
+import io.ticketledger.events.account.EmailChanged;
+import io.ticketledger.events.account.PasswordChanged;
+import io.ticketledger.events.account.PersonRenamed;
+import io.ticketledger.events.account.PhoneNumbersChanged;
+import io.ticketledger.events.account.RolesChanged;
+import io.ticketledger.events.account.UsernameChanged;
+import io.ticketledger.events.ticket.ApprovalRequested;
+import io.ticketledger.events.ticket.AttachmentAdded;
+import io.ticketledger.events.ticket.CommentAdded;
+import io.ticketledger.events.ticket.FirstResponseGiven;
+import io.ticketledger.events.ticket.PriorityChanged;
+import io.ticketledger.events.ticket.ResolutionApproved;
+import io.ticketledger.events.ticket.ResolutionDueSet;
+import io.ticketledger.events.ticket.ResolutionEstimated;
+import io.ticketledger.events.ticket.ResolutionRejected;
+import io.ticketledger.events.ticket.ResponseDueSet;
+import io.ticketledger.events.ticket.StatusCorrected;
+import io.ticketledger.events.ticket.TicketAcknowledged;
+import io.ticketledger.events.ticket.TicketAssigned;
+import io.ticketledger.events.ticket.TicketClosed;
+import io.ticketledger.events.ticket.TicketDeclined;
+import io.ticketledger.events.ticket.TicketOpened;
+import io.ticketledger.events.ticket.TicketPutOnHold;
+import io.ticketledger.events.ticket.TicketReleased;
+import io.ticketledger.events.ticket.TicketReopened;
+import io.ticketledger.events.ticket.TicketResolved;
+import io.ticketledger.events.ticket.TicketWithdrawn;
+import io.ticketledger.events.ticket.WorkResumed;
+import io.ticketledger.events.ticket.WorkStarted;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The words the log uses for its events. A name here is for ever: the class behind it may move or be renamed, the name may not.
+ * The revision counts up when the JSON of an event changes in a way old readers would misread; {@link EventJson} then needs an upcaster.
+ */
+public final class StoredEvents {
+
+    /** One event as the log calls it. */
+    public record StoredEvent(String name, int revision, Class<? extends LedgerEvent> type) {}
+
+    public static final List<StoredEvent> ALL = List.of(
+            stored("ticket-opened", 1, TicketOpened.class),
+            stored("ticket-acknowledged", 1, TicketAcknowledged.class),
+            stored("ticket-declined", 1, TicketDeclined.class),
+            stored("ticket-assigned", 1, TicketAssigned.class),
+            stored("ticket-released", 1, TicketReleased.class),
+            stored("work-started", 1, WorkStarted.class),
+            stored("work-resumed", 1, WorkResumed.class),
+            stored("ticket-put-on-hold", 1, TicketPutOnHold.class),
+            stored("ticket-resolved", 1, TicketResolved.class),
+            stored("approval-requested", 1, ApprovalRequested.class),
+            stored("resolution-approved", 1, ResolutionApproved.class),
+            stored("resolution-rejected", 1, ResolutionRejected.class),
+            stored("ticket-closed", 1, TicketClosed.class),
+            stored("ticket-reopened", 1, TicketReopened.class),
+            stored("ticket-withdrawn", 1, TicketWithdrawn.class),
+            stored("status-corrected", 1, StatusCorrected.class),
+            stored("priority-changed", 1, PriorityChanged.class),
+            stored("response-due-set", 1, ResponseDueSet.class),
+            stored("resolution-due-set", 1, ResolutionDueSet.class),
+            stored("resolution-estimated", 1, ResolutionEstimated.class),
+            stored("first-response-given", 1, FirstResponseGiven.class),
+            stored("comment-added", 1, CommentAdded.class),
+            stored("attachment-added", 1, AttachmentAdded.class),
+            stored("account-opened", 1, AccountOpened.class),
+            stored("username-changed", 1, UsernameChanged.class),
+            stored("email-changed", 1, EmailChanged.class),
+            stored("person-renamed", 1, PersonRenamed.class),
+            stored("phone-numbers-changed", 1, PhoneNumbersChanged.class),
+            stored("department-changed", 1, DepartmentChanged.class),
+            stored("roles-changed", 1, RolesChanged.class),
+            stored("password-changed", 1, PasswordChanged.class),
+            stored("account-deactivated", 1, AccountDeactivated.class),
+            stored("account-activated", 1, AccountActivated.class),
+            stored("account-deleted", 1, AccountDeleted.class));
+
+    private static final Map<Class<?>, StoredEvent> BY_TYPE = ALL.stream().collect(toUnmodifiableMap(StoredEvent::type, Function.identity()));
+    private static final Map<String, StoredEvent> BY_NAME = ALL.stream().collect(toUnmodifiableMap(StoredEvent::name, Function.identity()));
+
+    private StoredEvents() {}
+
+    /** @throws IllegalArgumentException if the class has no stored name: it is missing in {@link #ALL} */
+    public static StoredEvent of(Class<?> type) {
+        StoredEvent stored = BY_TYPE.get(type);
+        if (stored == null) throw new IllegalArgumentException(type.getName() + " has no stored name; give it one in StoredEvents");
+        return stored;
+    }
+
+    /** @throws IllegalArgumentException if the log holds a name this version does not know */
+    public static StoredEvent named(String name) {
+        StoredEvent stored = BY_NAME.get(name);
+        if (stored == null) throw new IllegalArgumentException("the log holds an event '" + name + "' that this version does not know");
+        return stored;
+    }
+
+    private static StoredEvent stored(String name, int revision, Class<? extends LedgerEvent> type) {
+        return new StoredEvent(name, revision, type);
+    }
+}

@@ -12,5 +12,4 @@ public record AttachmentAdded(
         @Nullable String name,
         @Nullable String mediaType,
         long size,
-        String sha256,
-        String description) implements TicketEvent {}
+        String sha256) implements TicketEvent {}

@@ -3,7 +3,6 @@ package io.ticketledger.events.ticket;
 import io.ticketledger.events.CommentId;
 import io.ticketledger.events.TicketId;
 import io.ticketledger.events.Visibility;
-import org.jspecify.annotations.Nullable;
 
 /** Somebody said something about the ticket. */
 public record CommentAdded(
@@ -11,5 +10,4 @@ public record CommentAdded(
         CommentId comment,
         long number,
         String text,
-        Visibility visibility,
-        @Nullable CommentId inReplyTo) implements TicketEvent {}
+        Visibility visibility) implements TicketEvent {}

@@ -1,0 +1,56 @@
+package io.ticketledger.command;
+
+import io.ticketledger.events.LedgerEvent;
+import io.ticketledger.events.account.AccountDeleted;
+import io.ticketledger.events.account.AccountEvent;
+import io.ticketledger.events.account.AccountOpened;
+import io.ticketledger.events.account.EmailChanged;
+import io.ticketledger.events.account.UsernameChanged;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which names an event takes for its stream alone, and which it gives back. The log stores them in the same transaction as the event, so of two
+ * accounts that ask for one name at once exactly one is opened. Names are compared without regard to case.
+ */
+public final class UniqueKeys {
+
+    public static final String USERNAME = "username";
+    public static final String EMAIL = "email";
+
+    /** {@code taken} false means the key is given back. */
+    public record KeyChange(String kind, String key, boolean taken) {}
+
+    private UniqueKeys() {}
+
+    public static List<KeyChange> changesOf(LedgerEvent event) {
+        return event instanceof AccountEvent account ? changesOf(account) : List.of();
+    }
+
+    private static List<KeyChange> changesOf(AccountEvent event) {
+        return switch (event) {
+            case AccountOpened e -> changes(USERNAME, null, e.username(), EMAIL, null, e.email());
+            case UsernameChanged e -> changes(USERNAME, e.from(), e.to(), EMAIL, null, null);
+            case EmailChanged e -> changes(USERNAME, null, null, EMAIL, e.from(), e.to());
+            case AccountDeleted e -> changes(USERNAME, e.username(), null, EMAIL, e.email(), null);
+            default -> List.of();
+        };
+    }
+
+    private static List<KeyChange> changes(String kind1, @Nullable String from1, @Nullable String to1, String kind2, @Nullable String from2, @Nullable String to2) {
+        List<KeyChange> changes = new ArrayList<>(2);
+        move(changes, kind1, from1, to1);
+        move(changes, kind2, from2, to2);
+        return changes;
+    }
+
+    private static void move(List<KeyChange> changes, String kind, @Nullable String from, @Nullable String to) {
+        String old = from == null ? null : from.toLowerCase(Locale.ROOT);
+        String now = to == null ? null : to.toLowerCase(Locale.ROOT);
+        if (old != null && old.equals(now)) return;
+        if (old != null) changes.add(new KeyChange(kind, old, false));
+        if (now != null) changes.add(new KeyChange(kind, now, true));
+    }
+}

@@ -1,0 +1,48 @@
+package io.ticketledger.command.account;
+
+import io.ticketledger.events.AccountId;
+import io.ticketledger.events.CredentialId;
+import io.ticketledger.events.Role;
+import java.util.Set;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can be asked of an account. Passwords never come here: they are stored first, and the command names the stored credential. */
+public sealed interface AccountCommand {
+
+    @TargetAggregateIdentifier
+    AccountId account();
+
+    /** Without a credential nobody can log in to the account until a password is set. */
+    record OpenAccount(
+            AccountId account,
+            long number,
+            String username,
+            @Nullable String email,
+            String firstName,
+            String lastName,
+            Set<Role> roles,
+            @Nullable String phone,
+            @Nullable String whatsapp,
+            @Nullable String department,
+            @Nullable CredentialId credential) implements AccountCommand {}
+
+    /** What is null stays as it is; an empty phone number, address or department is taken away. */
+    record ChangeAccount(
+            AccountId account,
+            @Nullable String username,
+            @Nullable String email,
+            @Nullable String firstName,
+            @Nullable String lastName,
+            @Nullable Set<Role> roles,
+            @Nullable String phone,
+            @Nullable String whatsapp,
+            @Nullable String department,
+            @Nullable CredentialId credential) implements AccountCommand {}
+
+    record ActivateAccount(AccountId account) implements AccountCommand {}
+
+    record DeactivateAccount(AccountId account) implements AccountCommand {}
+
+    record DeleteAccount(AccountId account) implements AccountCommand {}
+}

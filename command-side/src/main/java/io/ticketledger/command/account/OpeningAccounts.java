@@ -1,0 +1,28 @@
+package io.ticketledger.command.account;
+
+import static io.ticketledger.command.account.AccountRules.aUsernameIsGiven;
+import static io.ticketledger.command.account.AccountRules.atLeastOneRole;
+import static io.ticketledger.command.account.AccountRules.onlyAdministratorsManageAccounts;
+
+import io.ticketledger.command.Context;
+import io.ticketledger.command.Rejection;
+import io.ticketledger.command.account.AccountCommand.OpenAccount;
+import io.ticketledger.events.account.AccountEvent;
+import io.ticketledger.events.account.AccountOpened;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A person becomes known to the desk. That the names are free is settled by the log, in the same transaction. */
+final class OpeningAccounts {
+
+    private OpeningAccounts() {}
+
+    static List<AccountEvent> open(@Nullable AccountState account, OpenAccount c, Context context) {
+        if (account != null) throw Rejection.conflict("an-account-is-opened-once", "This account has been opened already.");
+        onlyAdministratorsManageAccounts(context.actor());
+        aUsernameIsGiven(c.username());
+        atLeastOneRole(c.roles());
+        return List.of(new AccountOpened(c.account(), c.number(), c.username(), c.email(), c.firstName(), c.lastName(), c.roles(), c.phone(), c.whatsapp(),
+                c.department(), c.credential()));
+    }
+}

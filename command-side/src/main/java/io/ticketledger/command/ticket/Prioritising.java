@@ -1,0 +1,48 @@
+package io.ticketledger.command.ticket;
+
+import static io.ticketledger.command.ticket.TicketRules.onlyAdministratorsAndCoordinators;
+import static io.ticketledger.command.ticket.TicketRules.onlyWhileItIsOpen;
+
+import io.ticketledger.command.Context;
+import io.ticketledger.command.DeskPolicy;
+import io.ticketledger.command.ticket.TicketCommand.ChangePriority;
+import io.ticketledger.command.ticket.TicketState.Grade;
+import io.ticketledger.command.ticket.TicketState.Response;
+import io.ticketledger.events.Level;
+import io.ticketledger.events.Priority;
+import io.ticketledger.events.ticket.PriorityChanged;
+import io.ticketledger.events.ticket.TicketEvent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A ticket is weighed anew. */
+final class Prioritising {
+
+    private Prioritising() {}
+
+    static List<TicketEvent> change(TicketState ticket, ChangePriority c, Context context) {
+        onlyAdministratorsAndCoordinators(context.actor());
+        onlyWhileItIsOpen(ticket);
+        Grade grade = grade(ticket.grade(), c);
+        if (grade.equals(ticket.grade())) return List.of();
+        Response response = ticket.response();
+        boolean moves = response.followsPriority();
+        return List.of(new PriorityChanged(c.ticket(), grade.priority(), grade.impact(), grade.urgency(),
+                moves ? context.policy().responseMinutes(grade.priority()) : response.minutes(),
+                moves ? context.policy().responseDue(response.opened(), grade.priority()) : response.due()));
+    }
+
+    private static Grade grade(Grade before, ChangePriority c) {
+        Level impact = or(c.impact(), before.impact());
+        Level urgency = or(c.urgency(), before.urgency());
+        boolean weighed = c.impact() != null || c.urgency() != null;
+        Priority priority = before.priority();
+        if (c.priority() != null) priority = c.priority();
+        else if (weighed && impact != null && urgency != null) priority = DeskPolicy.priorityOf(impact, urgency);
+        return new Grade(priority, impact, urgency);
+    }
+
+    private static @Nullable Level or(@Nullable Level given, @Nullable Level before) {
+        return given == null ? before : given;
+    }
+}

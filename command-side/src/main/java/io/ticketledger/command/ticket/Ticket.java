@@ -1,0 +1,58 @@
+package io.ticketledger.command.ticket;
+
+import io.ticketledger.command.Context;
+import io.ticketledger.command.DeskPolicy;
+import io.ticketledger.command.ticket.TicketCommand.*;
+import io.ticketledger.events.TicketId;
+import io.ticketledger.events.ticket.TicketEvent;
+import java.time.Instant;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shell around {@link TicketDecider} that Axon loads, asks and stores. One line a command, because Axon finds command handlers by the command's
+ * own class and not by the sealed interface; a test holds the list against {@link TicketCommand}.
+ */
+@AggregateRoot(type = "ticket")
+public class Ticket {
+
+    @AggregateIdentifier private @Nullable TicketId id;
+    private @Nullable TicketState state;
+
+    @CommandHandler @CreationPolicy(AggregateCreationPolicy.ALWAYS) void handle(OpenTicket c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(AcknowledgeTicket c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(DeclineTicket c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(AssignTicket c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(ClaimTicket c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(StartWork c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(PutOnHold c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(ResolveTicket c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(RequestApproval c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(ApproveResolution c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(RejectResolution c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(CloseTicket c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(ReopenTicket c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(WithdrawTicket c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(CorrectStatus c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(ChangePriority c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(SetDueTimes c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(AddComment c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(AddAttachment c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+
+    private void decide(TicketCommand command, MetaData trace, DeskPolicy policy) {
+        TicketDecider.decide(state, command, Context.of(trace, policy)).forEach(AggregateLifecycle::apply);
+    }
+
+    @EventSourcingHandler void evolve(TicketEvent event, MetaData trace, @Timestamp Instant published) {
+        id = event.ticket();
+        state = TicketDecider.evolve(state, event, Context.occurred(trace, published));
+    }
+}

@@ -1,0 +1,90 @@
+package io.ticketledger.command.ticket;
+
+import io.ticketledger.events.AccountId;
+import io.ticketledger.events.AttachmentId;
+import io.ticketledger.events.CommentId;
+import io.ticketledger.events.ExternalReference;
+import io.ticketledger.events.Level;
+import io.ticketledger.events.Priority;
+import io.ticketledger.events.TicketId;
+import io.ticketledger.events.TicketStatus;
+import io.ticketledger.events.Visibility;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can be asked of a ticket. Numbers and ids that are new come with the command, so that deciding stays pure. */
+public sealed interface TicketCommand {
+
+    @TargetAggregateIdentifier
+    TicketId ticket();
+
+    /** A priority that is not given follows from impact and urgency, and is MEDIUM without them. */
+    record OpenTicket(
+            TicketId ticket,
+            long number,
+            AccountId requester,
+            String title,
+            String description,
+            @Nullable Priority priority,
+            @Nullable Level impact,
+            @Nullable Level urgency,
+            String category,
+            @Nullable String subcategory,
+            @Nullable String channel,
+            String project,
+            @Nullable ExternalReference reference) implements TicketCommand {}
+
+    record AcknowledgeTicket(TicketId ticket, @Nullable String note) implements TicketCommand {}
+
+    record DeclineTicket(TicketId ticket, String reason) implements TicketCommand {}
+
+    /** Replaces whoever had it; neither agent nor team gives the ticket back to the queue. That the agents are active agents is the sender's to check. */
+    record AssignTicket(TicketId ticket, List<AccountId> agents, @Nullable String team) implements TicketCommand {
+
+        public AssignTicket {
+            agents = List.copyOf(agents);
+        }
+    }
+
+    record ClaimTicket(TicketId ticket) implements TicketCommand {}
+
+    record StartWork(TicketId ticket) implements TicketCommand {}
+
+    record PutOnHold(TicketId ticket, String reason) implements TicketCommand {}
+
+    record ResolveTicket(TicketId ticket, String comment, @Nullable String code) implements TicketCommand {}
+
+    record RequestApproval(TicketId ticket) implements TicketCommand {}
+
+    record ApproveResolution(TicketId ticket, String comment) implements TicketCommand {}
+
+    record RejectResolution(TicketId ticket, String reason) implements TicketCommand {}
+
+    record CloseTicket(TicketId ticket, String reason) implements TicketCommand {}
+
+    record ReopenTicket(TicketId ticket, String reason) implements TicketCommand {}
+
+    record WithdrawTicket(TicketId ticket, String reason) implements TicketCommand {}
+
+    record CorrectStatus(TicketId ticket, TicketStatus to, String comment) implements TicketCommand {}
+
+    /** Impact and urgency that are not given stay; a priority that is not given follows from the two. */
+    record ChangePriority(TicketId ticket, @Nullable Priority priority, @Nullable Level impact, @Nullable Level urgency) implements TicketCommand {}
+
+    /** When things are due or to be expected. What is not given stays as it is. */
+    record SetDueTimes(TicketId ticket, @Nullable Instant response, @Nullable Instant resolution, @Nullable Instant estimate) implements TicketCommand {}
+
+    record AddComment(TicketId ticket, CommentId comment, long number, String text, Visibility visibility) implements TicketCommand {}
+
+    /** The bytes are stored already, under the attachment's id; this makes them part of the ticket. */
+    record AddAttachment(
+            TicketId ticket,
+            AttachmentId attachment,
+            long number,
+            @Nullable String name,
+            @Nullable String mediaType,
+            long size,
+            String sha256) implements TicketCommand {}
+}

@@ -1,0 +1,72 @@
+package io.ticketledger.command.ticket;
+
+import io.ticketledger.command.Context;
+import io.ticketledger.command.Rejection;
+import io.ticketledger.command.ticket.TicketCommand.*;
+import io.ticketledger.events.TicketStatus;
+import io.ticketledger.events.ticket.*;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a ticket answers to a command, and what it is after an event. Pure: everything it may know comes in. An empty list means it is so already;
+ * a {@link Rejection} means a rule refused and nothing happened.
+ */
+final class TicketDecider {
+
+    private TicketDecider() {}
+
+    static List<TicketEvent> decide(@Nullable TicketState ticket, TicketCommand command, Context context) {
+        if (command instanceof OpenTicket c) return Opening.open(ticket, c, context);
+        if (ticket == null) throw Rejection.notFound("the-ticket-exists", "There is no such ticket.");
+        return switch (command) {
+            case OpenTicket c -> Opening.open(ticket, c, context);
+            case AcknowledgeTicket c -> Triaging.acknowledge(ticket, c, context);
+            case DeclineTicket c -> Triaging.decline(ticket, c, context);
+            case AssignTicket c -> Assigning.assign(ticket, c, context);
+            case ClaimTicket c -> Assigning.claim(ticket, c, context);
+            case StartWork c -> Working.start(ticket, c, context);
+            case PutOnHold c -> Working.putOnHold(ticket, c, context);
+            case ResolveTicket c -> Resolving.resolve(ticket, c, context);
+            case RequestApproval c -> Resolving.requestApproval(ticket, c, context);
+            case ApproveResolution c -> Approving.approve(ticket, c, context);
+            case RejectResolution c -> Approving.reject(ticket, c, context);
+            case CloseTicket c -> Ending.close(ticket, c, context);
+            case WithdrawTicket c -> Ending.withdraw(ticket, c, context);
+            case ReopenTicket c -> Ending.reopen(ticket, c, context);
+            case CorrectStatus c -> Correcting.correct(ticket, c, context);
+            case ChangePriority c -> Prioritising.change(ticket, c, context);
+            case SetDueTimes c -> SettingDueTimes.set(ticket, c, context);
+            case AddComment c -> Commenting.add(ticket, c, context);
+            case AddAttachment c -> Attaching.add(ticket, c, context);
+        };
+    }
+
+    /** {@code occurred} is the event's own time, which an imported event brings from where it happened. */
+    static TicketState evolve(@Nullable TicketState ticket, TicketEvent event, Instant occurred) {
+        if (event instanceof TicketOpened e) return TicketState.opened(e, occurred);
+        if (ticket == null) throw new IllegalStateException("the stream of " + event.ticket() + " does not begin with its opening");
+        return switch (event) {
+            case TicketOpened e -> TicketState.opened(e, occurred);
+            case TicketAcknowledged _ -> ticket.in(TicketStatus.OPEN);
+            case TicketDeclined _ -> ticket.in(TicketStatus.REJECTED);
+            case TicketAssigned e -> ticket.assigned(e);
+            case TicketReleased _ -> ticket.released();
+            case WorkStarted _, WorkResumed _, ResolutionRejected _ -> ticket.in(TicketStatus.IN_PROGRESS);
+            case TicketPutOnHold _ -> ticket.in(TicketStatus.ON_HOLD);
+            case TicketResolved _ -> ticket.in(TicketStatus.RESOLVED);
+            case ApprovalRequested _ -> ticket.in(TicketStatus.AWAITING_APPROVAL);
+            case ResolutionApproved _, TicketClosed _ -> ticket.in(TicketStatus.CLOSED);
+            case TicketReopened _ -> ticket.in(TicketStatus.OPEN);
+            case TicketWithdrawn _ -> ticket.in(TicketStatus.WITHDRAWN);
+            case StatusCorrected e -> ticket.in(e.to());
+            case PriorityChanged e -> ticket.graded(e);
+            case ResponseDueSet e -> ticket.responseDue(e.due());
+            case ResolutionDueSet e -> ticket.resolutionDue(e.due());
+            case ResolutionEstimated e -> ticket.estimated(e.estimate());
+            case FirstResponseGiven _ -> ticket.responded();
+            case CommentAdded _, AttachmentAdded _ -> ticket;
+        };
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Decides about tickets. {@link io.ticketledger.command.ticket.TicketCommand} is what can be asked, {@link io.ticketledger.command.ticket.TicketDecider}
+ * sends each command to its capability file, {@link io.ticketledger.command.ticket.TicketRules} holds the sentences a command can be refused with.
+ */
+@NullMarked
+package io.ticketledger.command.ticket;
+
+import org.jspecify.annotations.NullMarked;

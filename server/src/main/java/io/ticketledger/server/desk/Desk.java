@@ -1,0 +1,103 @@
+package io.ticketledger.server.desk;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.ticketledger.command.Rejection;
+import io.ticketledger.command.UniqueKeys;
+import io.ticketledger.eventstore.Claim;
+import io.ticketledger.eventstore.ClaimTaken;
+import io.ticketledger.events.Trace;
+import io.ticketledger.query.projecting.Progress;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+
+/** Sends commands. Whoever loses a race for a version is asked again from the new state, and refused only if the rules then refuse. */
+public final class Desk {
+
+    /** Where the last event of the command in this thread went; bound anew for every attempt. */
+    static final ScopedValue<Receipt> RECEIPT = ScopedValue.newInstance();
+
+    private static final int ATTEMPTS = 20;
+
+    private final CommandBus commands;
+    private final Progress progress;
+    private final Duration readBound;
+    private final MeterRegistry meters;
+
+    /** @param readBound how long a write's answer may wait for the read models */
+    public Desk(CommandBus commands, Progress progress, Duration readBound, MeterRegistry meters) {
+        this.commands = commands;
+        this.progress = progress;
+        this.readBound = readBound;
+        this.meters = meters;
+    }
+
+    /**
+     * Carries out a command and waits, for a bounded time, until every read model shows it.
+     *
+     * @throws Rejection   if a rule refused; nothing happened
+     * @throws AlreadyDone if the occasion's key was used before; nothing happened
+     */
+    public Outcome ask(Object command, Occasion occasion) {
+        long position = tell(command, occasion);
+        return new Outcome(position, position == Outcome.NOTHING || progress.awaitAll(position, readBound));
+    }
+
+    /** As {@link #ask}, without waiting for the read models. @return the position of the last event, or {@link Outcome#NOTHING} */
+    public long tell(Object command, Occasion occasion) {
+        CommandMessage<?> message = GenericCommandMessage.asCommandMessage(command).withMetaData(occasion.trace());
+        for (int attempt = 1; ; attempt++) {
+            try {
+                long position = ScopedValue.where(RECEIPT, new Receipt()).call(() -> send(message));
+                count(command, "accepted");
+                return position;
+            } catch (ConcurrencyException e) {
+                if (attempt == ATTEMPTS) throw e;
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L * attempt));
+            } catch (Rejection e) {
+                count(command, e.code());
+                throw e;
+            } catch (ClaimTaken e) {
+                count(command, "taken");
+                throw taken(e.claim());
+            } catch (AggregateNotFoundException e) {
+                count(command, "unknown");
+                throw Rejection.notFound("it-exists", "There is no such thing.");
+            }
+        }
+    }
+
+    private long send(CommandMessage<?> message) {
+        FutureCallback<Object, Object> answer = new FutureCallback<>();
+        commands.dispatch(message, answer);
+        var result = answer.getResult();
+        if (result.isExceptional()) {
+            if (result.exceptionResult() instanceof RuntimeException e) throw e;
+            throw new IllegalStateException(result.exceptionResult());
+        }
+        return RECEIPT.get().position;
+    }
+
+    private static RuntimeException taken(Claim claim) {
+        return switch (claim.kind()) {
+            case Trace.IDEMPOTENCY_KEY -> new AlreadyDone(claim.key());
+            case UniqueKeys.USERNAME -> new Rejection(Rejection.Type.TAKEN, "a-username-is-unique", "A user with that username already exists.");
+            case UniqueKeys.EMAIL -> new Rejection(Rejection.Type.TAKEN, "an-email-is-unique", "A user with that email already exists.");
+            default -> throw new IllegalStateException("a claim of kind '" + claim.kind() + "' has no rule: " + claim.key());
+        };
+    }
+
+    private void count(Object command, String outcome) {
+        meters.counter("ticketledger.commands", "command", command.getClass().getSimpleName(), "outcome", outcome).increment();
+    }
+
+    static final class Receipt {
+        long position = Outcome.NOTHING;
+    }
+}

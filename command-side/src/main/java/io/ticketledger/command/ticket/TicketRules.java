@@ -28,7 +28,10 @@ final class TicketRules {
     }
 
     static void onlyStaffClaims(Actor actor) {
-        if (!actor.hasAny(Role.AGENT, Role.COORDINATOR, Role.ADMIN)) throw forbidden("only-staff-claims", "Only staff may claim a ticket.");
+        // The desk itself has an administrator's rights but no account that could have a ticket.
+        if (actor.account() == null || !actor.hasAny(Role.AGENT, Role.COORDINATOR, Role.ADMIN)) {
+            throw forbidden("only-staff-claims", "Only staff may claim a ticket.");
+        }
     }
 
     static void onlyAssignedAgentsAndAdministrators(TicketState ticket, Actor actor) {

@@ -97,8 +97,9 @@ final class TicketRules {
         if (text.isBlank()) throw invalid("a-comment-is-given", "A comment must not be empty.");
     }
 
+    /** Being on the list is not enough: who has lost his working role since then keeps the name on the ticket but not the say over it. */
     private static boolean isAssigned(TicketState ticket, Actor actor) {
-        return actor.account() != null && ticket.agents().contains(actor.account());
+        return actor.account() != null && ticket.agents().contains(actor.account()) && actor.hasAny(Role.AGENT, Role.COORDINATOR, Role.ADMIN);
     }
 
     private static Rejection notAssigned() {

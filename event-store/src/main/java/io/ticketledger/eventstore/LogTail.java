@@ -230,6 +230,7 @@ final class LogTail implements AutoCloseable {
 
     @Override
     public void close() {
+        Thread reading;
         lock.lock();
         try {
             closed = true;
@@ -238,8 +239,17 @@ final class LogTail implements AutoCloseable {
             if (listener != null) {
                 listener.close();
             }
+            reading = thread;
         } finally {
             lock.unlock();
+        }
+        if (reading != null && reading != Thread.currentThread()) {
+            try {
+                // Whoever closes us closes the pool next, and the last look should not die of that.
+                reading.join(Duration.ofSeconds(5));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -30,7 +30,7 @@ final class WriterSession implements AutoCloseable {
     /** One lock per database, whoever writes. Any number would do; it must never change while two versions run side by side. */
     private static final long LOG_LOCK = 7_310_582_649_012_301L;
 
-    private static final String LOCK = "select pg_advisory_xact_lock(" + LOG_LOCK + ");";
+    static final String LOCK = "select pg_advisory_xact_lock(" + LOG_LOCK + ");";
     private static final String LOOK = LOCK + """
             select l.position, greatest(clock_timestamp(), l.recorded)
               from (select 1) one left join lateral (select position, recorded from event_log order by position desc limit 1) l on true;

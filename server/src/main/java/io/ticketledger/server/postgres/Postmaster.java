@@ -76,7 +76,7 @@ final class Postmaster {
 
     /** A postmaster of ours that outlived the server which started it. */
     Optional<PidFile> survivor() {
-        return PidFile.read(data).filter(file -> Running.withPid(file.pid()).filter(process -> Running.isFrom(root, process)).isPresent());
+        return PidFile.read(data).filter(file -> ProcessHandle.of(file.pid()).filter(process -> Running.isFrom(root, process)).isPresent());
     }
 
     /** Returns when PostgreSQL takes connections, however long recovery takes. False when it ended instead. */
@@ -115,8 +115,8 @@ final class Postmaster {
     }
 
     /**
-     * Nothing may work on the data when a postmaster starts. Children of a killed one notice by themselves within moments; and a pid
-     * file whose number meanwhile belongs to somebody else would make PostgreSQL refuse.
+     * Nothing may work on the data when a postmaster starts. Children of a killed one notice by themselves within moments. And
+     * PostgreSQL refuses when the number in its pid file meanwhile belongs to somebody else, or to its own unburied corpse.
      */
     private void clearTheGround() throws IOException {
         if (!waitUntil(() -> Running.from(root).isEmpty(), SECONDS_FOR_ORPHANS)) {
@@ -124,14 +124,19 @@ final class Postmaster {
             Running.from(root).forEach(ProcessHandle::destroyForcibly);
             waitUntil(() -> Running.from(root).isEmpty(), SECONDS_FOR_ORPHANS);
         }
-        var stranger = PidFile.read(data).flatMap(file -> Running.withPid(file.pid())).flatMap(process -> process.info().command());
-        if (stranger.isPresent()) {
-            if (stranger.get().endsWith("/postgres")) {
-                throw new CannotStart("another PostgreSQL (%s) works on %s; stop it first".formatted(stranger.get(), data));
-            }
-            log.info("Removing the pid file of a PostgreSQL that was killed; its number now belongs to {}", stranger.get());
-            Files.delete(PidFile.path(data));
+        var named = PidFile.read(data).flatMap(file -> ProcessHandle.of(file.pid()));
+        if (named.isEmpty()) {
+            return; // PostgreSQL sees for itself that the number is nobody's
         }
+        var program = named.get().info().command();
+        if (Running.isAlive(named.get()) && program.isEmpty()) {
+            return; // another user's, whom PostgreSQL does not mind
+        }
+        if (Running.isAlive(named.get()) && program.get().endsWith("/postgres")) {
+            throw new CannotStart("another PostgreSQL (%s) works on %s; stop it first".formatted(program.get(), data));
+        }
+        log.info("Removing the pid file of a PostgreSQL that was killed");
+        Files.delete(PidFile.path(data));
     }
 
     private Path startLog() throws IOException {

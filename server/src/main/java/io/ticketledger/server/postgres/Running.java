@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** Processes of this home's PostgreSQL. A pid says nothing, being reused; that its program lies in this home says everything. */
 final class Running {
@@ -14,10 +13,6 @@ final class Running {
 
     static List<ProcessHandle> from(Path root) {
         return ProcessHandle.allProcesses().filter(process -> isFrom(root, process)).toList();
-    }
-
-    static Optional<ProcessHandle> withPid(long pid) {
-        return ProcessHandle.of(pid).filter(Running::isAlive);
     }
 
     static boolean isFrom(Path root, ProcessHandle process) {

@@ -13,20 +13,15 @@ import io.ticketledger.query.directory.AccountStanding;
 import io.ticketledger.query.notifications.NotificationEntry;
 import io.ticketledger.query.ticketdetails.AttachmentInfo;
 import io.ticketledger.query.ticketdetails.HistoryEntry;
-import io.ticketledger.query.ticketdetails.TicketThread;
+import io.ticketledger.query.ticketdetails.TicketDetail;
 import io.ticketledger.query.ticketlist.TicketRow;
 import io.ticketledger.query.workload.AgentLoad;
 import io.ticketledger.server.corridor.Base64Content;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** From our views to the contract's shapes. Pure: people, time and contents come in. */
@@ -53,26 +48,9 @@ final class IncidentTranslation {
         return ROLE.wire(IncidentVocabulary.strongest(a.roles()));
     }
 
-    /** Everybody a ticket and its thread name, to be looked up in one go. */
-    static Set<AccountId> peopleIn(Stream<TicketRow> tickets, Stream<TicketThread> threads) {
-        Set<AccountId> people = new HashSet<>();
-        tickets.forEach(t -> {
-            people.add(t.requester());
-            people.addAll(t.agents());
-        });
-        threads.forEach(thread -> {
-            thread.history().stream().map(HistoryEntry::actor).filter(Objects::nonNull).forEach(people::add);
-            thread.attachments().stream().map(AttachmentInfo::uploader).filter(Objects::nonNull).forEach(people::add);
-        });
-        return people;
-    }
-
-    /**
-     * @param staff   whether the reader may see internal comments
-     * @param content the bytes of an attachment, or null where a list leaves them out
-     */
-    static IncidentResponses.Ticket ticket(
-            TicketRow t, TicketThread thread, Map<AccountId, Account> people, Instant now, boolean staff, @Nullable Function<AttachmentId, byte[]> content) {
+    /** @param content fetches the bytes of an attachment; null where a list leaves them out */
+    static IncidentResponses.Ticket ticket(TicketDetail ticket, Map<AccountId, Account> people, Instant now, @Nullable Function<AttachmentId, byte[]> content) {
+        TicketRow t = ticket.row();
         return new IncidentResponses.Ticket(
                 t.number(), t.project(), t.title(), t.description(),
                 PRIORITY.wire(t.priority()), PRIORITY.display(t.priority()),
@@ -82,20 +60,20 @@ final class IncidentTranslation {
                 t.agents().stream().map(agent -> number(people, agent)).toList(), t.agents().stream().map(agent -> name(people, agent)).toList(), t.team(),
                 t.responseDue(), t.resolutionDue(), t.isResponseBreached(now), t.isResolutionBreached(now), t.responseMinutes(), t.estimate(),
                 t.createdAt(), t.updatedAt(), t.acknowledgedAt(), t.startedAt(), t.resolvedAt(), t.closedAt(),
-                thread.attachments().stream().map(a -> attachment(t.number(), a, people, content)).toList(),
-                thread.history().stream().filter(h -> staff || !h.internal()).map(h -> history(t.number(), h, people)).toList());
+                ticket.attachments().stream().map(a -> attachment(t.number(), a, people, content)).toList(),
+                ticket.history().stream().map(h -> history(t.number(), h, people)).toList());
     }
 
     static IncidentResponses.Attachment attachment(
             long ticket, AttachmentInfo a, Map<AccountId, Account> people, @Nullable Function<AttachmentId, byte[]> content) {
         return new IncidentResponses.Attachment(a.number(), ticket, content == null ? null : new Base64Content(() -> content.apply(a.id())), a.name(),
-                a.mediaType(), a.size(), a.uploader() == null ? null : number(people, a.uploader()), name(people, a.uploader()), a.at());
+                a.mediaType(), a.size(), a.uploader() == null ? null : number(people, a.uploader()), name(people, a.uploader()), a.uploadedAt());
     }
 
     private static IncidentResponses.History history(long ticket, HistoryEntry h, Map<AccountId, Account> people) {
-        String comment = h.comment() == null || h.comment().isBlank() ? IncidentVocabulary.historyComment(h.event()) : h.comment();
-        return new IncidentResponses.History(h.position(), ticket, h.actor() == null ? null : number(people, h.actor()), name(people, h.actor()),
-                STATUS.wire(h.from()), STATUS.display(h.from()), STATUS.wire(h.to()), STATUS.display(h.to()), comment, h.at());
+        String comment = h.text() == null || h.text().isBlank() ? IncidentVocabulary.historyComment(h.event()) : h.text();
+        return new IncidentResponses.History(h.id(), ticket, h.actor() == null ? null : number(people, h.actor()), name(people, h.actor()),
+                STATUS.wire(h.from()), STATUS.display(h.from()), STATUS.wire(h.to()), STATUS.display(h.to()), comment, h.occurred());
     }
 
     static IncidentResponses.Notification notification(NotificationEntry n, long recipient) {

@@ -8,6 +8,7 @@ import io.ticketledger.events.AccountId;
 import io.ticketledger.events.AttachmentId;
 import io.ticketledger.query.auditlog.AuditEntry;
 import io.ticketledger.query.dashboard.DashboardView;
+import io.ticketledger.query.dashboard.DashboardView.Ageing;
 import io.ticketledger.query.directory.Account;
 import io.ticketledger.query.directory.AccountStanding;
 import io.ticketledger.query.notifications.NotificationEntry;
@@ -77,8 +78,8 @@ final class IncidentTranslation {
     }
 
     static IncidentResponses.Notification notification(NotificationEntry n, long recipient) {
-        return new IncidentResponses.Notification(n.id().toString(), IncidentVocabulary.notificationType(n), n.channel().name(), n.status().name(), n.subject(),
-                n.text(), n.ticketNumber(), recipient, n.createdAt(), null, null);
+        return new IncidentResponses.Notification(n.id(), n.type().name(), n.channel().name(), n.status().name(), n.subject(),
+                n.text(), n.ticketNumber(), recipient, n.createdAt());
     }
 
     /** States and priorities that share a word of this contract are added up. */
@@ -89,14 +90,16 @@ final class IncidentTranslation {
         Map<String, Long> priorities = new LinkedHashMap<>();
         PRIORITY.all().forEach(word -> priorities.put(word, 0L));
         d.byPriority().forEach((priority, count) -> priorities.merge(PRIORITY.wire(priority), count, Long::sum));
-        return new IncidentResponses.Dashboard(statuses, priorities, d.byTeam(), d.responseBreached(), d.resolutionBreached(), d.ageOfOpen(),
-                d.perDay().stream().map(day -> new IncidentResponses.Day(day.day(), day.created(), day.resolved())).toList());
+        Ageing ageing = d.ageing();
+        return new IncidentResponses.Dashboard(d.total(), d.open(), statuses, priorities, d.byTeam(), d.responseBreached(), d.resolutionBreached(),
+                new IncidentResponses.Ageing(ageing.underOne(), ageing.oneToThree(), ageing.threeToSeven(), ageing.sevenToThirty(), ageing.overThirty()),
+                d.days().stream().map(day -> new IncidentResponses.Day(day.date(), day.created(), day.resolved())).toList());
     }
 
     static IncidentResponses.Load load(AgentLoad l, Map<AccountId, Account> people) {
         Account agent = people.get(l.agent());
         return new IncidentResponses.Load(number(people, l.agent()), agent == null ? "" : agent.username(), name(people, l.agent()), l.assigned(),
-                l.inProgress(), l.onHold(), l.resolvedToday(), l.oldest(), l.averageResolution() == null ? null : hours(l.averageResolution()));
+                l.inProgress(), l.onHold(), l.resolvedToday(), l.oldestSince(), l.averageResolution() == null ? null : hours(l.averageResolution()));
     }
 
     private static double hours(Duration duration) {
@@ -104,9 +107,10 @@ final class IncidentTranslation {
     }
 
     static IncidentResponses.AuditEntry audit(AuditEntry e) {
+        boolean ticket = e.subject().kind() == AuditEntry.Kind.TICKET;
         return new IncidentResponses.AuditEntry(e.position(), e.occurred(), e.recorded(), e.actor() == null ? null : e.actor().toString(), e.actorName(),
-                e.action(), e.ticketNumber(), e.accountNumber(),
-                e.changes().stream().map(c -> new IncidentResponses.AuditChange(c.field(), c.was(), c.is())).toList(),
+                e.action(), ticket ? e.subject().number() : null, ticket ? null : e.subject().number(),
+                e.changes().stream().map(c -> new IncidentResponses.AuditChange(c.field(), c.old(), c.now())).toList(),
                 e.dialect(), e.address(), e.requestId());
     }
 

@@ -40,7 +40,7 @@ class BrokenConnectionTest {
         for (int i = 0; i < 8; i++) {
             String writer = "w" + i;
             writers.add(Thread.ofPlatform().start(() -> {
-                for (int note = 0; note < 150; note++) {
+                for (int note = 0; note < 50; note++) {
                     String stream = writer + "-" + note;
                     try {
                         engine.appendEvents(noted(stream, 0, "1"), noted(stream, 1, "2"));
@@ -59,7 +59,7 @@ class BrokenConnectionTest {
             Eventually.until("the writers got on", () -> acknowledged.size() + failed.size() > before || writers.stream().noneMatch(Thread::isAlive));
         }
         assertThat(kills).isPositive();
-        assertThat(acknowledged.size() + failed.size()).isEqualTo(8 * 150);
+        assertThat(acknowledged.size() + failed.size()).isEqualTo(8 * 50);
 
         List<RecordedEvent> events = engine.read(0, 10_000);
         assertThat(events).extracting(RecordedEvent::position).isEqualTo(LongStream.rangeClosed(1, events.size()).boxed().toList());

@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Holds transactions open between their insert and their commit, for as long as a test likes: a deferred trigger makes each event of a
@@ -46,9 +48,16 @@ final class Gates implements AutoCloseable {
         return isTrue("select exists (select from pg_locks where locktype = 'advisory' and not granted and classid = %d and objid = %d and database = (select oid from pg_database where datname = current_database()))".formatted(GATE, gate));
     }
 
-    /** Whether a session of that name waits for anything that another session holds. */
-    boolean isHeldUp(String applicationName) throws SQLException {
-        return isTrue("select exists (select from pg_stat_activity a join pg_locks l using (pid) where a.datname = current_database() and a.application_name = '%s' and not l.granted)".formatted(applicationName));
+    /** The names of all sessions that wait for something another session holds. */
+    List<String> heldUp() throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (Statement statement = keeper.createStatement(); ResultSet rows = statement.executeQuery("select a.application_name from pg_locks l "
+                + "join pg_stat_activity a using (pid) where not l.granted and a.datname = current_database()")) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names;
     }
 
     private boolean isTrue(String question) throws SQLException {

@@ -186,12 +186,12 @@ class IncidentPeopleApi {
     }
 
     private <T> Listing<T> accounts(@Nullable String search, @Nullable Role role, @Nullable String page, @Nullable String pageSize, Function<Account, T> shown) {
-        FindAccounts wanted = FindAccounts.first(PageRequest.LARGEST).withSearch(search).withRole(role);
         Optional<PageRequest> asked = PageRequest.of(page, pageSize);
-        if (asked.isEmpty()) return Listing.bare(directory.every(wanted).stream().map(shown).toList());
-        Page<Account> found = directory.find(wanted.page(asked.get().size(), asked.get().offset()));
-        asked.get().mustBeWithin(found.total());
-        return Listing.page(asked.get(), found.total(), found.items().stream().map(shown).toList());
+        Page<Account> found = directory.find(FindAccounts.first(asked.map(PageRequest::size).orElse(Integer.MAX_VALUE))
+                .from(asked.map(PageRequest::offset).orElse(0L)).withSearch(search).withRole(role));
+        asked.ifPresent(one -> one.mustBeWithin(found.total()));
+        List<T> items = found.items().stream().map(shown).toList();
+        return asked.map(one -> Listing.page(one, found.total(), items)).orElseGet(() -> Listing.bare(items));
     }
 
     private Account account(String number) {

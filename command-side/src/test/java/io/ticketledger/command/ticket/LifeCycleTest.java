@@ -129,7 +129,8 @@ class LifeCycleTest {
     void the_table_has_every_command_and_every_cell() {
         Set<Class<?>> inTable = cells().map(cell -> cell.command().getClass()).collect(Collectors.toSet());
 
-        assertThat(inTable).containsExactlyInAnyOrder(TicketCommand.class.getPermittedSubclasses());
+        assertThat(Stream.concat(inTable.stream(), Stream.of(InOneGo.class))).as("InOneGo is made of the others and has no row of its own")
+                .containsExactlyInAnyOrder(TicketCommand.class.getPermittedSubclasses());
         assertThat(TABLE.lines().skip(2).map(line -> line.split("\\|")[0].strip())).containsExactlyInAnyOrderElementsOf(COMMANDS.keySet());
         assertThat(cells()).hasSize(COMMANDS.size() * COLUMNS.size() * 9).doesNotHaveDuplicates();
     }

@@ -54,7 +54,9 @@ final class TicketExamples {
             example(in(TicketStatus.NEW), ALAN_THE_ASSIGNED_AGENT, new AddComment(TICKET, COMMENT, 1, "Hello", Visibility.PUBLIC),
                     new CommentAdded(TICKET, COMMENT, 1, "Hello", Visibility.PUBLIC), RESPONDED),
             example(in(TicketStatus.NEW), ALAN_THE_ASSIGNED_AGENT, new AddAttachment(TICKET, ATTACHMENT, 1, "a.png", "image/png", 12, SHA_256),
-                    new AttachmentAdded(TICKET, ATTACHMENT, 1, "a.png", "image/png", 12, SHA_256)));
+                    new AttachmentAdded(TICKET, ATTACHMENT, 1, "a.png", "image/png", 12, SHA_256)),
+            example(List.of(OPENED), CORA_THE_COORDINATOR, new InOneGo(TICKET, List.of(new AcknowledgeTicket(TICKET, null), new ClaimTicket(TICKET))),
+                    ACKNOWLEDGED, RESPONDED, new TicketAssigned(TICKET, List.of(account(CORA_THE_COORDINATOR)), null), STARTED));
 
     private TicketExamples() {}
 

@@ -11,24 +11,28 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes {@link AuditLog}: one statement for every event, which learns the old values from the row it overwrites. */
+/** Writes {@link AuditLog}: one statement for every event, which learns the old values from the row it replaces. */
 public final class AuditLogProjection implements Projection {
 
     private static final String WRITE = """
-            WITH e AS (SELECT CAST(? AS uuid) AS id, ? AS kind, CAST(? AS bigint) AS number, CAST(? AS bigint) AS version, CAST(? AS jsonb) AS fields,
-                              CAST(? AS jsonb) AS remarks),
+            WITH e AS (
+                SELECT new.*, coalesce(old.number, new.numbered) AS number, coalesce(old.fields, '{}') AS before
+                FROM unnest(CAST(? AS uuid[]), CAST(? AS text[]), CAST(? AS bigint[]), CAST(? AS bigint[]), CAST(? AS jsonb[]), CAST(? AS jsonb[]), CAST(? AS bigint[]),
+                            CAST(? AS text[]), CAST(? AS uuid[]), CAST(? AS text[]), CAST(? AS timestamptz[]), CAST(? AS timestamptz[]), CAST(? AS text[]),
+                            CAST(? AS text[]), CAST(? AS text[]))
+                     AS new (id, kind, numbered, version, fields, remarks, position, action, actor, actor_name, occurred, recorded, dialect, request_id, address)
+                LEFT JOIN audit_subject AS old ON old.id = new.id
+                WHERE old.version IS NULL OR old.version < new.version),
             s AS (
                 INSERT INTO audit_subject (id, kind, number, version, fields) SELECT id, kind, number, version, fields FROM e
-                ON CONFLICT (id) DO UPDATE SET fields = audit_subject.fields || excluded.fields, version = excluded.version
-                WHERE audit_subject.version < excluded.version
-                RETURNING new.number, coalesce(old.fields, '{}') AS before)
+                ON CONFLICT (id) DO UPDATE SET fields = audit_subject.fields || excluded.fields, version = excluded.version)
             INSERT INTO audit_entry (position, subject_kind, subject, subject_number, action, actor, actor_name, occurred, recorded, dialect, request_id, address,
                                      changes)
-            SELECT ?, e.kind, e.id, s.number, ?, CAST(? AS uuid), ?, CAST(? AS timestamptz), CAST(? AS timestamptz), ?, ?, ?,
-                   (SELECT coalesce(jsonb_agg(jsonb_build_object('field', key, 'old', coalesce(s.before -> key, 'null'), 'new', value) ORDER BY kind, key), '[]')
-                    FROM (SELECT 1 AS kind, key, value FROM jsonb_each(e.fields) WHERE coalesce(s.before -> key, 'null') <> value
-                          UNION ALL SELECT 2, key, value FROM jsonb_each(e.remarks)) AS changed)
-            FROM e, s
+            SELECT position, kind, id, number, action, actor, actor_name, occurred, recorded, dialect, request_id, address,
+                   (SELECT coalesce(jsonb_agg(jsonb_build_object('field', key, 'old', coalesce(before -> key, 'null'), 'new', value) ORDER BY part, key), '[]')
+                    FROM (SELECT 1 AS part, key, value FROM jsonb_each(fields) WHERE coalesce(before -> key, 'null') <> value
+                          UNION ALL SELECT 2, key, value FROM jsonb_each(remarks)) AS changed)
+            FROM e
             ON CONFLICT DO NOTHING""";
 
     @Override
@@ -108,7 +112,7 @@ public final class AuditLogProjection implements Projection {
     }
 
     private static List<Change> write(Kind kind, UUID subject, @Nullable Long number, Noted noted, Entry entry) {
-        return List.of(Change.of(WRITE, subject, kind, number, entry.version(), noted.fieldsJson(), noted.remarksJson(), entry.position(), entry.name(),
+        return List.of(Change.inSet(WRITE, subject, kind, number, entry.version(), noted.fieldsJson(), noted.remarksJson(), entry.position(), entry.name(),
                 entry.actor(), entry.actorName(), entry.occurred(), entry.recorded(), entry.dialect(), entry.requestId(), entry.address()));
     }
 }

@@ -100,6 +100,6 @@ public final class DashboardProjection implements Projection {
     private static List<Change> set(String sql, TicketEvent event, Entry entry, @Nullable Object... values) {
         List<@Nullable Object> args = new ArrayList<>(Arrays.asList(values));
         args.addAll(Arrays.asList(entry.version(), event.ticket(), entry.version()));
-        return List.of(new Change(sql, args));
+        return List.of(new Change(sql, false, args));
     }
 }

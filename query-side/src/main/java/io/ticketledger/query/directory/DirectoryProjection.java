@@ -79,7 +79,7 @@ public final class DirectoryProjection implements Projection {
     private static List<Change> set(String sql, AccountEvent event, Entry entry, @Nullable Object... values) {
         List<@Nullable Object> args = new ArrayList<>(Arrays.asList(values));
         args.addAll(Arrays.asList(entry.occurred(), entry.version(), event.account(), entry.version()));
-        return List.of(new Change(sql, args));
+        return List.of(new Change(sql, false, args));
     }
 
     private static String[] words(Set<Role> roles) {

@@ -25,35 +25,39 @@ import org.jspecify.annotations.Nullable;
 /** Writes {@link Notifications}. */
 public final class NotificationsProjection implements Projection {
 
-    /** To those of {@code who} who are there and active, over both channels; the lines are numbered in an order that does not change. */
+    /** To those who are there and active, over both channels; the lines are numbered in an order that does not change. */
     private static final String TELL = """
             INSERT INTO notification (recipient, position, channel, line, type, ticket, ticket_number, subject, text, created_at)
-            SELECT who.account, e.position, channel, row_number() OVER (ORDER BY who.account, channel), e.type, t.ticket, t.number,
-                   format(e.subject, t.number, t.title), format(e.text, t.number, t.title, e.said), e.occurred
-            FROM e, t, (SELECT DISTINCT account FROM who) AS who JOIN notification_recipient r ON r.account = who.account AND r.active,
+            SELECT r.account, position, channel, row_number() OVER (PARTITION BY position ORDER BY r.account, channel), type, ticket, number,
+                   format(subject, number, title), format(text, number, title, said), occurred
+            FROM t, LATERAL (%s) AS who JOIN notification_recipient r ON r.account = who.account AND r.active,
                  (VALUES ('EMAIL'), ('WHATSAPP')) AS channels (channel)
-            WHERE e.tell
+            WHERE tell
             ON CONFLICT DO NOTHING""";
     private static final String EVENT = """
-            WITH e AS (SELECT CAST(? AS uuid) AS ticket, CAST(? AS bigint) AS version, CAST(? AS bigint) AS position, CAST(? AS timestamptz) AS occurred,
-                              CAST(? AS boolean) AS tell, ? AS type, ? AS subject, ? AS text, ? AS said),
+            WITH e AS (SELECT * FROM unnest(CAST(? AS uuid[]), CAST(? AS bigint[]), CAST(? AS bigint[]), CAST(? AS timestamptz[]), CAST(? AS boolean[]), CAST(? AS text[]),
+                                            CAST(? AS text[]), CAST(? AS text[]), CAST(? AS text[]), %s)
+                                     AS e (ticket, version, position, occurred, tell, type, subject, text, said, %s)),
             """;
-    private static final String OPENED = EVENT + """
-            t AS (INSERT INTO notification_ticket (ticket, version, number, title, requester)
-                  SELECT ticket, version, CAST(? AS bigint), ?, CAST(? AS uuid) FROM e ON CONFLICT DO NOTHING RETURNING *),
-            who AS (SELECT account FROM notification_recipient WHERE admin AND active)
-            """ + TELL;
-    private static final String ASSIGNED = EVENT + """
-            t AS (UPDATE notification_ticket n SET agents = CAST(? AS uuid[]), version = e.version FROM e WHERE n.ticket = e.ticket AND n.version < e.version
-                  RETURNING new.*, old.agents AS before),
-            who AS (SELECT agent AS account FROM t, unnest(t.agents) AS agent WHERE agent <> ALL (t.before))
-            """ + TELL;
-    private static final String TOLD = EVENT + """
-            t AS (UPDATE notification_ticket n SET version = e.version FROM e WHERE n.ticket = e.ticket AND n.version < e.version RETURNING new.*),
-            who AS (SELECT account FROM notification_recipient WHERE admin AND active AND CAST(? AS boolean)
-                    UNION SELECT requester FROM t WHERE CAST(? AS boolean)
-                    UNION SELECT agent FROM t, unnest(t.agents) AS agent WHERE CAST(? AS boolean))
-            """ + TELL;
+    private static final String SAID = "e.position, e.occurred, e.tell, e.type, e.subject, e.text, e.said";
+
+    private static final String OPENED = EVENT.formatted("CAST(? AS bigint[]), CAST(? AS text[]), CAST(? AS uuid[])", "number, title, requester") + """
+            t AS (SELECT * FROM e WHERE NOT EXISTS (SELECT FROM notification_ticket n WHERE n.ticket = e.ticket)),
+            kept AS (INSERT INTO notification_ticket (ticket, version, number, title, requester) SELECT ticket, version, number, title, requester FROM t)
+            """ + TELL.formatted("SELECT account FROM notification_recipient WHERE admin AND active");
+
+    private static final String ASSIGNED = EVENT.formatted("CAST(? AS text[])", "given") + """
+            t AS (UPDATE notification_ticket n SET agents = CAST(e.given AS uuid[]), version = e.version FROM e WHERE n.ticket = e.ticket AND n.version < e.version
+                  RETURNING new.*, old.agents AS before, %s)
+            """.formatted(SAID) + TELL.formatted("SELECT DISTINCT agent AS account FROM unnest(agents) AS agent WHERE agent <> ALL (before)");
+
+    private static final String TOLD = EVENT.formatted("CAST(? AS boolean[]), CAST(? AS boolean[]), CAST(? AS boolean[])", "to_admins, to_requester, to_agents") + """
+            t AS (UPDATE notification_ticket n SET version = e.version FROM e WHERE n.ticket = e.ticket AND n.version < e.version
+                  RETURNING new.*, e.to_admins, e.to_requester, e.to_agents, %s)
+            """.formatted(SAID) + TELL.formatted("""
+            SELECT account FROM notification_recipient WHERE to_admins AND admin AND active
+            UNION SELECT requester WHERE to_requester
+            UNION SELECT agent FROM unnest(agents) AS agent WHERE to_agents""");
 
     private static final String ACCOUNT_OPENED =
             "INSERT INTO notification_recipient (account, version, admin, active) VALUES (?, ?, ?, true) ON CONFLICT DO NOTHING";
@@ -135,7 +139,7 @@ public final class NotificationsProjection implements Projection {
         List<@Nullable Object> args = new ArrayList<>(Arrays.asList(event.ticket(), entry.version(), entry.position(), entry.occurred(), !entry.imported(), type,
                 subject, text, said));
         args.addAll(Arrays.asList(more));
-        return new Change(sql, args);
+        return new Change(sql, true, args);
     }
 
     private static List<Change> active(boolean active, AccountEvent event, Entry entry) {

@@ -10,8 +10,11 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** From our values to the driver's. */
@@ -36,7 +39,7 @@ public final class Arguments {
     public static @Nullable Object raw(@Nullable Object value) {
         return switch (value) {
             case null -> null;
-            case Instant instant -> instant.truncatedTo(java.time.temporal.ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+            case Instant instant -> instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
             case TicketId id -> id.raw();
             case AccountId id -> id.raw();
             case CommentId id -> id.raw();
@@ -44,6 +47,16 @@ public final class Arguments {
             case CredentialId id -> id.raw();
             case Enum<?> constant -> constant.name();
             default -> value;
+        };
+    }
+
+    /** A value as PostgreSQL reads it. */
+    static @Nullable String text(@Nullable Object value) {
+        return switch (raw(value)) {
+            case null -> null;
+            case UUID[] ids -> Arrays.stream(ids).map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+            case Object[] other -> throw new IllegalArgumentException("no array of " + other.getClass() + " within a set");
+            case Object other -> other.toString();
         };
     }
 }

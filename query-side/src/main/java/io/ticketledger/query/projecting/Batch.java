@@ -56,11 +56,14 @@ public final class Batch {
         for (var run : runs) {
             int rounds = run.values().stream().mapToInt(List::size).max().orElse(0);
             for (int k = 0; k < rounds; k++) {
-                SequencedMap<String, List<List<@Nullable Object>>> bySql = new LinkedHashMap<>();
+                SequencedMap<String, List<Change>> bySql = new LinkedHashMap<>();
                 for (List<Change> changes : run.values()) {
-                    if (k < changes.size()) bySql.computeIfAbsent(changes.get(k).sql(), s -> new ArrayList<>()).add(changes.get(k).args());
+                    if (k < changes.size()) bySql.computeIfAbsent(changes.get(k).sql(), s -> new ArrayList<>()).add(changes.get(k));
                 }
-                for (Map.Entry<String, List<List<@Nullable Object>>> same : bySql.entrySet()) execute(connection, same.getKey(), same.getValue());
+                for (Map.Entry<String, List<Change>> same : bySql.entrySet()) {
+                    List<List<@Nullable Object>> rows = same.getValue().stream().map(Change::args).toList();
+                    execute(connection, same.getKey(), same.getValue().getFirst().inSet() ? List.of(columns(rows)) : rows);
+                }
             }
         }
     }
@@ -71,6 +74,17 @@ public final class Batch {
         args.add(sign);
         args.add(touched.keySet().toArray(UUID[]::new));
         for (Tally tally : projection.tallies()) execute(connection, tally.sql(), List.of(args));
+    }
+
+    /** Rows turned into columns; as text, because PostgreSQL knows from the statement what they are. */
+    private static List<@Nullable Object> columns(List<List<@Nullable Object>> rows) {
+        List<@Nullable Object> columns = new ArrayList<>();
+        for (int c = 0; c < rows.getFirst().size(); c++) {
+            @Nullable String[] column = new String[rows.size()];
+            for (int r = 0; r < column.length; r++) column[r] = Arguments.text(rows.get(r).get(c));
+            columns.add(column);
+        }
+        return columns;
     }
 
     private static void execute(Connection connection, String sql, List<List<@Nullable Object>> rows) throws SQLException {

@@ -7,10 +7,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * One statement and its arguments. Equal SQL is batched, so a projection's statements are constants and never put together from values.
  * Arguments: text, numbers, booleans, {@link java.time.Instant}, {@link java.util.UUID}, enums (by name), ids, {@code String[]}, {@code UUID[]}.
+ *
+ * @param inSet the statement is run once for all changes that share it: each parameter is then an array, given as text, with an element per change
  */
-public record Change(String sql, List<@Nullable Object> args) {
+public record Change(String sql, boolean inSet, List<@Nullable Object> args) {
 
     public static Change of(String sql, @Nullable Object... args) {
-        return new Change(sql, Arrays.asList(args));
+        return new Change(sql, false, Arrays.asList(args));
+    }
+
+    /** For statements of several parts, where starting one costs more than what it does. No two of a set are of one stream. */
+    public static Change inSet(String sql, @Nullable Object... args) {
+        return new Change(sql, true, Arrays.asList(args));
     }
 }

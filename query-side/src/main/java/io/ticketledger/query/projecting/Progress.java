@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +33,7 @@ public final class Progress {
     private record Waiter(Collection<String> projections, long position, CountDownLatch arrived) {}
 
     private final Map<String, Reached> reached = new ConcurrentHashMap<>();
+    private final Set<String> stumbling = ConcurrentHashMap.newKeySet();
     private final ConcurrentLinkedQueue<Waiter> waiters = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean polling = new AtomicBoolean();
     private final Function<List<String>, Map<String, Long>> stored;
@@ -53,6 +55,17 @@ public final class Progress {
     void reached(String projection, long position, Instant recorded) {
         reached.put(projection, new Reached(position, recorded));
         wake();
+    }
+
+    /** The last batch here was rolled back, or was not. */
+    void stumbled(String projection, boolean failed) {
+        if (failed) stumbling.add(projection);
+        else stumbling.remove(projection);
+    }
+
+    /** Those whose last batch failed on this node and is tried again: they stand still until it succeeds, and somebody should look. */
+    public Set<String> stumbling() {
+        return Set.copyOf(stumbling);
     }
 
     void restarted(String projection) {

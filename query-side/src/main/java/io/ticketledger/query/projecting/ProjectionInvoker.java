@@ -55,7 +55,11 @@ public final class ProjectionInvoker implements EventHandlerInvoker {
         Pending pending = new Pending(new Batch(projection));
         UnitOfWork<?> unit = CurrentUnitOfWork.get();
         unit.onPrepareCommit(u -> jdbc.execute((ConnectionCallback<Void>) connection -> flush(pending.batch, connection)));
-        unit.afterCommit(u -> progress.reached(projection.name(), pending.position, pending.recorded));
+        unit.onRollback(u -> progress.stumbled(projection.name(), true));
+        unit.afterCommit(u -> {
+            progress.stumbled(projection.name(), false);
+            progress.reached(projection.name(), pending.position, pending.recorded);
+        });
         return pending;
     }
 
@@ -63,8 +67,9 @@ public final class ProjectionInvoker implements EventHandlerInvoker {
     private Void flush(Batch batch, Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             // A crash may lose the last moments of this transaction, but then of the token with it: the log, which is synchronous, is read again.
-            // Every statement finds its rows by key. A plan made while the table was empty would say "scan", and stay when a rebuild has filled it.
-            statement.execute("SET LOCAL synchronous_commit = off; SET LOCAL enable_seqscan = off");
+            // Every statement finds its rows by key and is planned once: a plan made while the table was empty would otherwise say "scan", and stay when a
+            // rebuild has filled it.
+            statement.execute("SET LOCAL synchronous_commit = off; SET LOCAL enable_seqscan = off; SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL jit = off");
         }
         batch.flush(connection);
         return null;

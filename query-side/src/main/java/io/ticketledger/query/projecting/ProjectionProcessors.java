@@ -108,13 +108,6 @@ public final class ProjectionProcessors implements AutoCloseable {
         if (wasRunning) processor.start();
     }
 
-    /** Names of the projections this node works on or could, with whether the processor has stumbled and is waiting to try again. */
-    public Map<String, Boolean> stumbled() {
-        Map<String, Boolean> stumbled = new LinkedHashMap<>();
-        processors.forEach((name, processor) -> stumbled.put(name, processor.isError()));
-        return stumbled;
-    }
-
     @Override
     public void close() {
         stop();

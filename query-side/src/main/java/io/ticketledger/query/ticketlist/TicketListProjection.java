@@ -114,6 +114,6 @@ public final class TicketListProjection implements Projection {
     private static List<Change> move(String sql, TicketEvent event, Entry entry, @Nullable Object... values) {
         List<@Nullable Object> args = new ArrayList<>(Arrays.asList(values));
         args.addAll(Arrays.asList(entry.occurred(), entry.version(), event.ticket(), entry.version()));
-        return List.of(new Change(sql, args));
+        return List.of(new Change(sql, false, args));
     }
 }

@@ -1,0 +1,113 @@
+package io.ticketledger.query.auditlog;
+
+import static io.ticketledger.query.auditlog.FindAuditEntries.newest;
+import static io.ticketledger.query.world.Samples.ADMIN;
+import static io.ticketledger.query.world.Samples.AGENT;
+import static io.ticketledger.query.world.Samples.OTHER;
+import static io.ticketledger.query.world.Samples.SECOND;
+import static io.ticketledger.query.world.Samples.TICKET;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ticketledger.events.*;
+import io.ticketledger.events.account.*;
+import io.ticketledger.events.ticket.*;
+import io.ticketledger.query.Slice;
+import io.ticketledger.query.auditlog.AuditEntry.FieldChange;
+import io.ticketledger.query.world.Book;
+import io.ticketledger.query.world.Desk;
+import io.ticketledger.query.world.Samples;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class AuditLogTest {
+
+    private static final Desk desk = Desk.fresh();
+    private static final AuditLog audit = new AuditLog(desk.dataSource());
+    private final Book book = new Book().by(ADMIN, "Ada").add(Samples.account(AGENT, 2, "alice", Role.AGENT), Samples.ticket(TICKET, 1, "Homepage"))
+            .after(Duration.ofHours(1));
+
+    @BeforeEach
+    void nothing_has_happened() {
+        desk.empty(new AuditLogProjection());
+    }
+
+    private List<AuditEntry> found(FindAuditEntries wanted) {
+        desk.project(new AuditLogProjection(), book);
+        return audit.find(wanted).items();
+    }
+
+    @Test
+    void an_entry_says_who_when_what_and_from_where() {
+        AuditEntry entry = found(newest(1)).getFirst();
+        assertThat(entry).extracting(AuditEntry::position, AuditEntry::action, AuditEntry::actor, AuditEntry::actorName, AuditEntry::dialect, AuditEntry::requestId, AuditEntry::address)
+                .containsExactly(2L, "ticket-opened", ADMIN, "Ada", "incident", "r-2", "192.0.2.7");
+        assertThat(entry.occurred()).isEqualTo(Book.START);
+        assertThat(entry.recorded()).isEqualTo(Book.START.plusSeconds(1));
+        assertThat(entry.subject()).isEqualTo(new AuditEntry.Subject(AuditEntry.Kind.TICKET, TICKET.raw(), 1L));
+        assertThat(entry.changes()).contains(new FieldChange("status", null, "new"), new FieldChange("title", null, "Homepage"), new FieldChange("priority", null, "high"))
+                .extracting(FieldChange::field).doesNotContain("impact", "reference");
+    }
+
+    @Test
+    void changes_tell_the_old_value_from_the_new() {
+        book.add(new TicketAssigned(TICKET, List.of(AGENT), "Web"), new TicketAssigned(TICKET, List.of(OTHER, AGENT), "Web"), new TicketReleased(TICKET),
+                new ResolutionDueSet(TICKET, Book.START), new StatusCorrected(TICKET, TicketStatus.NEW, TicketStatus.RESOLVED, "by hand"));
+        List<AuditEntry> entries = found(newest(5).ofTicket(TICKET));
+        assertThat(entries.get(4).changes()).containsExactly(new FieldChange("agents", null, List.of(AGENT.toString())), new FieldChange("team", null, "Web"));
+        assertThat(entries.get(3).changes()).containsExactly(new FieldChange("agents", List.of(AGENT.toString()), List.of(OTHER.toString(), AGENT.toString())));
+        assertThat(entries.get(2).changes()).containsExactly(new FieldChange("agents", List.of(OTHER.toString(), AGENT.toString()), List.of()), new FieldChange("team", "Web", null));
+        assertThat(entries.get(1).changes()).containsExactly(new FieldChange("resolutionDue", null, "2026-03-02T08:00:00Z"));
+        assertThat(entries.get(0).changes()).containsExactly(new FieldChange("status", "new", "resolved"), new FieldChange("comment", null, "by hand"));
+    }
+
+    @Test
+    void a_second_comment_does_not_replace_the_first() {
+        book.add(new CommentAdded(TICKET, new CommentId(new UUID(1, 1)), 1, "one", Visibility.PUBLIC, null), new CommentAdded(TICKET, new CommentId(new UUID(1, 2)), 2, "two", Visibility.INTERNAL, null));
+        assertThat(found(newest(1)).getFirst().changes()).containsExactly(new FieldChange("comment", null, "two"), new FieldChange("visibility", null, "internal"));
+    }
+
+    @Test
+    void no_secret_is_kept_only_that_there_is_a_new_one() {
+        CredentialId credential = new CredentialId(new UUID(77, 77));
+        book.add(new PasswordChanged(AGENT, credential), new RolesChanged(AGENT, Set.of(Role.AGENT), Set.of(Role.ADMIN)));
+        List<AuditEntry> entries = found(newest(2).ofAccount(AGENT));
+        assertThat(entries.get(1).changes()).containsExactly(new FieldChange("password", null, "changed"));
+        assertThat(entries.get(0).changes()).containsExactly(new FieldChange("roles", List.of("agent"), List.of("admin")));
+        assertThat(desk.rows(new AuditLogProjection()).toString()).doesNotContain(credential.toString());
+    }
+
+    @Test
+    void every_filter_narrows() {
+        book.by(AGENT, "Alice").add(Samples.ticket(SECOND, 2, "Other"), new TicketAcknowledged(SECOND, "ok"));
+        assertThat(found(newest(9))).extracting(AuditEntry::position).containsExactly(4L, 3L, 2L, 1L);
+        assertThat(found(newest(9).ofTicket(2))).extracting(AuditEntry::position).containsExactly(4L, 3L);
+        assertThat(found(newest(9).ofTicket(SECOND).action("ticket-acknowledged"))).extracting(AuditEntry::position).containsExactly(4L);
+        assertThat(found(newest(9).ofAccount(AGENT))).extracting(AuditEntry::position).containsExactly(1L);
+        assertThat(found(newest(9).by(ADMIN))).extracting(AuditEntry::position).containsExactly(2L, 1L);
+        assertThat(found(newest(9).between(Book.START.plusSeconds(1), null))).extracting(AuditEntry::position).containsExactly(4L, 3L);
+        assertThat(found(newest(9).between(null, Book.START.plusSeconds(1)))).extracting(AuditEntry::position).containsExactly(2L, 1L);
+        assertThat(found(newest(9).ofTicket(99))).isEmpty();
+    }
+
+    @Test
+    void slices_follow_each_other_without_gap_or_overlap() {
+        for (int n = 0; n < 7; n++) book.add(new ResponseDueSet(TICKET, Book.START.plusSeconds(n)));
+        desk.project(new AuditLogProjection(), book);
+        List<Long> walked = new ArrayList<>();
+        Slice<AuditEntry> slice = audit.find(newest(4));
+        while (true) {
+            slice.items().forEach(entry -> walked.add(entry.position()));
+            if (slice.next() == null) break;
+            slice = audit.find(newest(4).before(slice.next()));
+        }
+        assertThat(walked).containsExactly(9L, 8L, 7L, 6L, 5L, 4L, 3L, 2L, 1L);
+    }
+}

@@ -1,0 +1,196 @@
+package io.ticketledger.query.projecting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ticketledger.events.account.AccountEvent;
+import io.ticketledger.events.ticket.TicketEvent;
+import io.ticketledger.query.ReadModels;
+import io.ticketledger.query.ticketlist.FindTickets;
+import io.ticketledger.query.ticketlist.Scope;
+import io.ticketledger.query.ticketlist.TicketList;
+import io.ticketledger.query.ticketlist.TicketListProjection;
+import io.ticketledger.query.world.Book;
+import io.ticketledger.query.world.Desk;
+import io.ticketledger.query.world.Histories;
+import io.ticketledger.query.world.RunningDesk;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ProcessingTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private static Book history(int seed, int events) {
+        return Histories.from(new Random(seed).ints(events, 0, 1_000_000).boxed().toList());
+    }
+
+    /** Counts what it projects in a way that shows every repetition, and fails when told to. */
+    private static final class Counting implements Projection {
+        private final AtomicInteger failures;
+        private final long failingAt;
+
+        private Counting(long failingAt, int failures) {
+            this.failingAt = failingAt;
+            this.failures = new AtomicInteger(failures);
+        }
+
+        @Override
+        public String name() {
+            return "counting";
+        }
+
+        @Override
+        public List<String> tables() {
+            return List.of("counting");
+        }
+
+        @Override
+        public List<Change> on(TicketEvent event, Entry entry) {
+            return count(entry);
+        }
+
+        @Override
+        public List<Change> on(AccountEvent event, Entry entry) {
+            return count(entry);
+        }
+
+        private List<Change> count(Entry entry) {
+            if (entry.position() == failingAt && failures.getAndDecrement() > 0) return List.of(Change.of("SELECT 1 / 0"));
+            return List.of(Change.of("INSERT INTO counting (position) VALUES (?)", entry.position()));
+        }
+    }
+
+    private static Desk countingDesk() {
+        Desk desk = Desk.fresh();
+        desk.sql().sql("CREATE TABLE counting (position bigint NOT NULL)").update();
+        return desk;
+    }
+
+    @Test
+    void a_batch_that_fails_in_the_middle_is_done_again_and_nothing_is_done_twice() {
+        Desk desk = countingDesk();
+        try (RunningDesk node = new RunningDesk(desk, List.of(new Counting(57, 2)), 20)) {
+            long end = node.append(history(1, 200).lines());
+            node.processors.start();
+
+            assertThat(node.progress.awaitAll(end, LONG)).isTrue();
+            assertThat(desk.sql().sql("SELECT position FROM counting ORDER BY position").query(Long.class).list())
+                    .isEqualTo(java.util.stream.LongStream.rangeClosed(1, end).boxed().toList());
+            assertThat(node.tokens.positions(List.of("counting"))).containsEntry("counting", end);
+            assertThat(node.progress.stumbling()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_fault_stops_the_projection_where_it_is_and_shows() {
+        Desk desk = countingDesk();
+        try (RunningDesk node = new RunningDesk(desk, List.of(new Counting(57, Integer.MAX_VALUE)), 20)) {
+            long end = node.append(history(1, 200).lines());
+            node.processors.start();
+
+            assertThat(node.progress.awaitAll(end, Duration.ofMillis(1500))).isFalse();
+            assertThat(desk.sql().sql("SELECT max(position) FROM counting").query(Long.class).optional().orElse(0L)).isLessThan(57);
+            assertThat(node.progress.lagEvents("counting")).isGreaterThanOrEqualTo(end - 56);
+            assertThat(node.progress.lag("counting")).isPositive();
+            assertThat(node.progress.stumbling()).containsExactly("counting");
+        }
+    }
+
+    @Test
+    void two_nodes_share_the_work_and_one_goes_on_when_the_other_leaves() {
+        Desk desk = countingDesk();
+        try (RunningDesk first = new RunningDesk(desk, List.of(new Counting(0, 0)), 20); RunningDesk second = new RunningDesk(desk, List.of(new Counting(0, 0)), 20)) {
+            List<Book.Line> lines = history(2, 300).lines();
+            first.processors.start();
+            second.processors.start();
+            long half = first.append(lines.subList(0, 150));
+            assertThat(first.progress.awaitAll(half, LONG)).isTrue();
+            assertThat(second.progress.awaitAll(half, LONG)).as("a node that holds no claim learns of it from the stored token").isTrue();
+
+            first.processors.stop();
+            long end = first.append(lines.subList(150, lines.size()));
+            assertThat(second.progress.awaitAll(end, LONG)).isTrue();
+            assertThat(desk.sql().sql("SELECT count(*) FROM counting").query(Long.class).single()).isEqualTo(end);
+            assertThat(desk.sql().sql("SELECT count(DISTINCT position) FROM counting").query(Long.class).single()).isEqualTo(end);
+        }
+    }
+
+    @Test
+    void a_late_node_cannot_put_the_token_back() {
+        Desk desk = Desk.fresh();
+        ProjectionTokens late = new ProjectionTokens(desk.dataSource(), Duration.ZERO);
+        ProjectionTokens next = new ProjectionTokens(desk.dataSource(), Duration.ZERO);
+        late.initializeTokenSegments("p", 1, null);
+        assertThat(late.fetchToken("p", 0)).isNull();
+        late.storeToken(new org.axonframework.eventhandling.GlobalSequenceTrackingToken(5), "p", 0);
+        // The claim has run out at once; the next node takes it over and goes on.
+        next.fetchToken("p", 0);
+        next.storeToken(new org.axonframework.eventhandling.GlobalSequenceTrackingToken(9), "p", 0);
+
+        assertThatThrownBy(() -> late.storeToken(new org.axonframework.eventhandling.GlobalSequenceTrackingToken(6), "p", 0)).hasMessageContaining("another node");
+        assertThatThrownBy(() -> late.extendClaim("p", 0)).hasMessageContaining("another node");
+        late.releaseClaim("p", 0);
+        assertThat(next.positions(List.of("p", "q"))).isEqualTo(Map.of("p", 9L, "q", 0L));
+    }
+
+    @Test
+    void a_claim_that_is_alive_is_respected() {
+        Desk desk = Desk.fresh();
+        ProjectionTokens holder = new ProjectionTokens(desk.dataSource(), Duration.ofMinutes(1));
+        ProjectionTokens other = new ProjectionTokens(desk.dataSource(), Duration.ofMinutes(1));
+        holder.initializeTokenSegments("p", 1, null);
+        holder.fetchToken("p", 0);
+        assertThatThrownBy(() -> other.fetchToken("p", 0)).hasMessageContaining("another node");
+        holder.releaseClaim("p", 0);
+        assertThat(other.fetchToken("p", 0)).isNull();
+    }
+
+    @Test
+    void all_read_models_together_end_where_each_alone_ends_also_when_rebuilt_on_the_way() {
+        Desk desk = Desk.fresh();
+        Book book = history(3, 600);
+        try (RunningDesk node = new RunningDesk(desk, ReadModels.all(), 50)) {
+            node.processors.start();
+            node.append(book.lines().subList(0, 300));
+            node.processors.rebuild("ticket-list");
+            long end = node.append(book.lines().subList(300, book.lines().size()));
+            node.processors.rebuild("audit-log");
+
+            assertThat(node.progress.awaitAll(end, LONG)).isTrue();
+            assertThat(node.progress.positions()).allSatisfy((name, position) -> assertThat(position).isEqualTo(end));
+            assertThat(node.progress.lagEvents("ticket-list")).isZero();
+            assertThat(node.progress.lag("ticket-list")).isZero();
+            Desk alone = Desk.fresh();
+            for (Projection projection : ReadModels.all()) {
+                if (projection.name().equals("audit-log")) continue; // knows when things were recorded, which is now
+                assertThat(desk.rows(projection)).as(projection.name()).isEqualTo(alone.project(projection, book).rows(projection));
+            }
+            assertThatThrownBy(() -> node.processors.rebuild("nobody")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("ticket-list");
+        }
+    }
+
+    @Test
+    void a_write_is_seen_by_the_read_that_waits_for_it() throws Exception {
+        Desk desk = Desk.fresh();
+        Book book = history(4, 100);
+        try (RunningDesk node = new RunningDesk(desk, List.of(new TicketListProjection()), 500)) {
+            node.processors.start();
+            long end = book.lines().size();
+            CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> node.progress.await(List.of(TicketListProjection.NAME), end, LONG));
+            node.append(book.lines());
+            assertThat(waiting.get(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(new TicketList(desk.dataSource()).count(FindTickets.in(Scope.everything())))
+                    .isEqualTo(book.lines().stream().filter(line -> line.event() instanceof io.ticketledger.events.ticket.TicketOpened).count());
+        }
+    }
+}

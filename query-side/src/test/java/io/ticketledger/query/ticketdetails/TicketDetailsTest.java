@@ -1,0 +1,118 @@
+package io.ticketledger.query.ticketdetails;
+
+import static io.ticketledger.events.TicketStatus.*;
+import static io.ticketledger.query.world.Samples.ADMIN;
+import static io.ticketledger.query.world.Samples.AGENT;
+import static io.ticketledger.query.world.Samples.REQUESTER;
+import static io.ticketledger.query.world.Samples.SECOND;
+import static io.ticketledger.query.world.Samples.TICKET;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.ticketledger.events.*;
+import io.ticketledger.events.ticket.*;
+import io.ticketledger.eventstore.RecordedEvent;
+import io.ticketledger.query.projecting.ProjectionTokens;
+import io.ticketledger.query.ticketlist.Scope;
+import io.ticketledger.query.ticketlist.TicketListProjection;
+import io.ticketledger.query.world.Book;
+import io.ticketledger.query.world.Desk;
+import io.ticketledger.query.world.Samples;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class TicketDetailsTest {
+
+    private static final Desk desk = Desk.fresh();
+    private static final TicketDetails details = new TicketDetails(desk.dataSource());
+    private static final CommentId COMMENT = new CommentId(new UUID(2, 1));
+    private static final CommentId REPLY = new CommentId(new UUID(2, 2));
+
+    private final Book book = new Book().by(REQUESTER, "John Client").add(Samples.ticket(TICKET, 1, "Homepage not loading"))
+            .add(new AttachmentAdded(TICKET, new AttachmentId(new UUID(3, 1)), 5, "shot.png", "image/png", 42, "ab".repeat(32), ""))
+            .after(Duration.ofMinutes(5)).by(ADMIN, "Ada").add(new TicketAcknowledged(TICKET, null), new TicketAssigned(TICKET, List.of(AGENT), null))
+            .after(Duration.ofMinutes(5)).by(AGENT, "Alice").add(new WorkStarted(TICKET), new CommentAdded(TICKET, COMMENT, 8, "looking", Visibility.PUBLIC, null),
+                    new CommentAdded(TICKET, REPLY, 9, "their server is a mess", Visibility.INTERNAL, COMMENT), new TicketResolved(TICKET, "restarted", null),
+                    new ApprovalRequested(TICKET));
+
+    @BeforeEach
+    void nothing_has_happened() {
+        desk.empty(new TicketDetailsProjection()).empty(new TicketListProjection());
+        desk.sql().sql("DELETE FROM projection_token").update();
+    }
+
+    private void projected(Book book) {
+        desk.project(new TicketListProjection(), book).project(new TicketDetailsProjection(), book);
+    }
+
+    @Test
+    void history_has_moves_and_comments_but_not_the_opening() {
+        projected(book);
+        TicketDetail detail = details.byNumber(1, Scope.everything()).orElseThrow();
+
+        assertThat(detail.history()).extracting(HistoryEntry::id, HistoryEntry::event, HistoryEntry::actor, HistoryEntry::from, HistoryEntry::to, HistoryEntry::text).containsExactly(
+                tuple(3L, "ticket-acknowledged", ADMIN, NEW, OPEN, null),
+                tuple(5L, "work-started", AGENT, OPEN, IN_PROGRESS, null),
+                tuple(6L, "comment-added", AGENT, IN_PROGRESS, IN_PROGRESS, "looking"),
+                tuple(7L, "comment-added", AGENT, IN_PROGRESS, IN_PROGRESS, "their server is a mess"),
+                tuple(8L, "ticket-resolved", AGENT, IN_PROGRESS, RESOLVED, "restarted"),
+                tuple(9L, "approval-requested", AGENT, RESOLVED, AWAITING_APPROVAL, null));
+        assertThat(detail.history().get(1).actorName()).isEqualTo("Alice");
+        assertThat(detail.history().get(1).occurred()).isEqualTo(Book.START.plus(Duration.ofMinutes(10)));
+        assertThat(detail.row().status()).isEqualTo(AWAITING_APPROVAL);
+        assertThat(detail.people()).containsExactlyInAnyOrder(ADMIN, AGENT, REQUESTER);
+    }
+
+    @Test
+    void comments_are_threaded_and_internal_ones_marked() {
+        projected(book);
+        TicketThread thread = details.threads(List.of(TICKET)).get(TICKET);
+        assertThat(thread.comments()).extracting(entry -> entry.comment().number(), entry -> entry.comment().inReplyTo(), HistoryEntry::isInternal)
+                .containsExactly(tuple(8L, null, false), tuple(9L, COMMENT, true));
+        assertThat(thread.publicOnly().history()).hasSize(5);
+        assertThat(thread.attachments()).singleElement().satisfies(file -> {
+            assertThat(file.number()).isEqualTo(5);
+            assertThat(file.name()).isEqualTo("shot.png");
+            assertThat(file.size()).isEqualTo(42);
+            assertThat(file.uploader()).isEqualTo(REQUESTER);
+            assertThat(file.uploadedAt()).isEqualTo(Book.START);
+        });
+        assertThat(details.attachment(5)).isEqualTo(details.attachment(new AttachmentId(new UUID(3, 1)))).isPresent();
+    }
+
+    @Test
+    void a_chunk_of_a_list_gets_its_threads_at_once() {
+        projected(book.add(Samples.ticket(SECOND, 2, "Another")));
+        Map<TicketId, TicketThread> threads = details.threads(List.of(TICKET, SECOND));
+        assertThat(threads.get(SECOND)).isEqualTo(TicketThread.EMPTY);
+        assertThat(threads.get(TICKET).history()).hasSize(6);
+        assertThat(details.byNumber(1, Scope.requestedBy(AGENT))).isEmpty();
+    }
+
+    @Test
+    void reading_ahead_says_what_the_read_models_will_say_and_leaves_nothing_behind() {
+        List<Book.Line> lines = book.lines();
+        desk.project(new TicketListProjection(), lines.subList(0, 4), 10).project(new TicketDetailsProjection(), lines.subList(0, 6), 10);
+        desk.sql().sql("INSERT INTO projection_token (processor, segment, position) VALUES ('ticket-list', 0, 4), ('ticket-details', 0, 6)").update();
+        var before = Map.of("list", desk.rows(new TicketListProjection()), "details", desk.rows(new TicketDetailsProjection()));
+        ReadAhead ahead = new ReadAhead(desk.dataSource(), new DataSourceTransactionManager(desk.dataSource()), new ProjectionTokens(desk.dataSource(), Duration.ofSeconds(10)));
+        List<RecordedEvent> stream = lines.stream().map(line -> new RecordedEvent(line.entry().position(), TICKET.toString(), "Ticket", line.entry().version(), new UUID(9, 9),
+                line.entry().name(), 1, line.entry().occurred(), line.entry().recorded(), line.event(),
+                Map.<String, Object>of("actor", line.entry().actor().toString(), "actorName", line.entry().actorName()))).toList();
+
+        TicketDetail seenAhead = ahead.ahead(TICKET, stream, Scope.everything()).orElseThrow();
+
+        assertThat(Map.of("list", desk.rows(new TicketListProjection()), "details", desk.rows(new TicketDetailsProjection()))).isEqualTo(before);
+        assertThat(ahead.ahead(TICKET, stream, Scope.requestedBy(AGENT))).isEmpty();
+        desk.project(new TicketListProjection(), lines.subList(4, lines.size()), 10).project(new TicketDetailsProjection(), lines.subList(6, lines.size()), 10);
+        assertThat(seenAhead).isEqualTo(details.byId(TICKET, Scope.everything()).orElseThrow());
+    }
+}

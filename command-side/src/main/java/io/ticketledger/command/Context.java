@@ -4,13 +4,21 @@ import io.ticketledger.events.AccountId;
 import io.ticketledger.events.Role;
 import io.ticketledger.events.Trace;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** All that a decision may know beside the state and the command: who asks, what time it is for him, and what the desk has agreed on. */
+/**
+ * All that a decision may know beside the state and the command: who asks, what time it is for him, and what the desk has agreed on. The time is cut
+ * to microseconds, which is what the log keeps: a live ticket and the same ticket read back must not count from two instants.
+ */
 public record Context(Actor actor, Instant at, DeskPolicy policy) {
+
+    public Context {
+        at = at.truncatedTo(ChronoUnit.MICROS);
+    }
 
     /**
      * Reads back what the sender wrote into a command's metadata.

@@ -4,6 +4,7 @@ import io.ticketledger.events.Level;
 import io.ticketledger.events.Priority;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -23,7 +24,9 @@ public record DeskPolicy(Map<Priority, Duration> responseTargets) {
         for (Priority priority : Priority.values()) {
             Duration target = responseTargets.get(priority);
             if (target == null) target = DEFAULT.responseTargets.get(priority);
-            if (!target.isPositive()) throw new IllegalArgumentException("the response target of " + priority + " must be positive, not " + target);
+            if (!target.isPositive() || !target.equals(target.truncatedTo(ChronoUnit.MINUTES))) {
+                throw new IllegalArgumentException("the response target of " + priority + " must be at least a minute and whole minutes, not " + target);
+            }
             complete.put(priority, target);
         }
         responseTargets = Map.copyOf(complete);

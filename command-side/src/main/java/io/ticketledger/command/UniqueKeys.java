@@ -1,10 +1,17 @@
 package io.ticketledger.command;
 
 import io.ticketledger.events.LedgerEvent;
+import io.ticketledger.events.account.AccountActivated;
+import io.ticketledger.events.account.AccountDeactivated;
 import io.ticketledger.events.account.AccountDeleted;
 import io.ticketledger.events.account.AccountEvent;
 import io.ticketledger.events.account.AccountOpened;
+import io.ticketledger.events.account.DepartmentChanged;
 import io.ticketledger.events.account.EmailChanged;
+import io.ticketledger.events.account.PasswordChanged;
+import io.ticketledger.events.account.PersonRenamed;
+import io.ticketledger.events.account.PhoneNumbersChanged;
+import io.ticketledger.events.account.RolesChanged;
 import io.ticketledger.events.account.UsernameChanged;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +42,7 @@ public final class UniqueKeys {
             case UsernameChanged e -> changes(USERNAME, e.from(), e.to(), EMAIL, null, null);
             case EmailChanged e -> changes(USERNAME, null, null, EMAIL, e.from(), e.to());
             case AccountDeleted e -> changes(USERNAME, e.username(), null, EMAIL, e.email(), null);
-            default -> List.of();
+            case PersonRenamed _, PhoneNumbersChanged _, DepartmentChanged _, RolesChanged _, PasswordChanged _, AccountDeactivated _, AccountActivated _ -> List.of();
         };
     }
 

@@ -35,7 +35,7 @@ public final class EventJson {
     }
 
     /**
-     * @throws IllegalArgumentException if the name is unknown or the revision is newer than this version
+     * @throws IllegalArgumentException if the name is unknown, or the revision is newer than this version or none
      * @throws tools.jackson.core.JacksonException if the JSON is no such event
      */
     public static LedgerEvent read(String name, int revision, String json) {
@@ -44,6 +44,7 @@ public final class EventJson {
         if (revision > stored.revision()) {
             throw new IllegalArgumentException("the log holds revision " + revision + " of '" + name + "', this version knows up to " + stored.revision());
         }
+        if (revision < 1) throw new IllegalArgumentException("the log holds revision " + revision + " of '" + name + "', but revisions count from 1");
         ObjectNode node = (ObjectNode) MAPPER.readTree(json);
         for (UnaryOperator<ObjectNode> step : UPCASTERS.getOrDefault(name, List.of()).subList(revision - 1, stored.revision() - 1)) node = step.apply(node);
         return MAPPER.treeToValue(node, stored.type());

@@ -4,6 +4,7 @@ import io.ticketledger.command.Context;
 import io.ticketledger.command.DeskPolicy;
 import io.ticketledger.command.account.AccountCommand.*;
 import io.ticketledger.events.AccountId;
+import io.ticketledger.events.Trace;
 import io.ticketledger.events.account.AccountEvent;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -29,7 +30,9 @@ public class Account {
     @CommandHandler void handle(DeleteAccount c, MetaData m, DeskPolicy p) { decide(c, m, p); }
 
     private void decide(AccountCommand command, MetaData trace, DeskPolicy policy) {
-        AccountDecider.decide(state, command, Context.of(trace, policy)).forEach(AggregateLifecycle::apply);
+        Context context = Context.of(trace, policy);
+        MetaData told = trace.and(Trace.OCCURRED, context.at().toString());
+        AccountDecider.decide(state, command, context).forEach(event -> AggregateLifecycle.apply(event, told));
     }
 
     @EventSourcingHandler void evolve(AccountEvent event) {

@@ -13,7 +13,7 @@ public sealed interface AccountCommand {
     @TargetAggregateIdentifier
     AccountId account();
 
-    /** Without a credential nobody can log in to the account until a password is set. */
+    /** Without a credential nobody can log in to the account until a password is set. An empty address, number or department is none. */
     record OpenAccount(
             AccountId account,
             long number,

@@ -58,7 +58,6 @@ final class ChangingAccounts {
     }
 
     private static @Nullable String changed(@Nullable String given, @Nullable String before) {
-        if (given == null) return before;
-        return given.isEmpty() ? null : given;
+        return given == null ? before : OpeningAccounts.unlessBlank(given);
     }
 }

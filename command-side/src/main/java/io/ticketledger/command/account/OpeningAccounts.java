@@ -22,7 +22,12 @@ final class OpeningAccounts {
         onlyAdministratorsManageAccounts(context.actor());
         aUsernameIsGiven(c.username());
         atLeastOneRole(c.roles());
-        return List.of(new AccountOpened(c.account(), c.number(), c.username(), c.email(), c.firstName(), c.lastName(), c.roles(), c.phone(), c.whatsapp(),
-                c.department(), c.credential()));
+        return List.of(new AccountOpened(c.account(), c.number(), c.username(), unlessBlank(c.email()), c.firstName(), c.lastName(), c.roles(),
+                unlessBlank(c.phone()), unlessBlank(c.whatsapp()), unlessBlank(c.department()), c.credential()));
+    }
+
+    /** An empty address is no address: taken as one, it would belong to the first account without any and to no other. */
+    static @Nullable String unlessBlank(@Nullable String given) {
+        return given == null || given.isBlank() ? null : given;
     }
 }

@@ -40,7 +40,7 @@ final class Assigning {
     static List<TicketEvent> claim(TicketState ticket, ClaimTicket c, Context context) {
         onlyStaffClaims(context.actor());
         onlyFrom(Set.of(TicketStatus.OPEN), ticket, "only-open-tickets-are-claimed", "Only an open ticket can be claimed.");
-        AccountId agent = Objects.requireNonNull(context.actor().account(), "the desk itself claims nothing");
+        AccountId agent = Objects.requireNonNull(context.actor().account(), "onlyStaffClaims");
         return List.of(new TicketAssigned(c.ticket(), List.of(agent), ticket.team()), new WorkStarted(c.ticket()));
     }
 }

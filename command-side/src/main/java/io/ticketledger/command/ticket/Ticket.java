@@ -4,6 +4,7 @@ import io.ticketledger.command.Context;
 import io.ticketledger.command.DeskPolicy;
 import io.ticketledger.command.ticket.TicketCommand.*;
 import io.ticketledger.events.TicketId;
+import io.ticketledger.events.Trace;
 import io.ticketledger.events.ticket.TicketEvent;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
@@ -46,9 +47,12 @@ public class Ticket {
     @CommandHandler void handle(SetDueTimes c, MetaData m, DeskPolicy p) { decide(c, m, p); }
     @CommandHandler void handle(AddComment c, MetaData m, DeskPolicy p) { decide(c, m, p); }
     @CommandHandler void handle(AddAttachment c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(InOneGo c, MetaData m, DeskPolicy p) { decide(c, m, p); }
 
     private void decide(TicketCommand command, MetaData trace, DeskPolicy policy) {
-        TicketDecider.decide(state, command, Context.of(trace, policy)).forEach(AggregateLifecycle::apply);
+        Context context = Context.of(trace, policy);
+        MetaData told = trace.and(Trace.OCCURRED, context.at().toString());
+        TicketDecider.decide(state, command, context).forEach(event -> AggregateLifecycle.apply(event, told));
     }
 
     @EventSourcingHandler void evolve(TicketEvent event, MetaData trace, @Timestamp Instant published) {

@@ -87,4 +87,13 @@ public sealed interface TicketCommand {
             @Nullable String mediaType,
             long size,
             String sha256) implements TicketCommand {}
+
+    /** Several steps as one: each is judged in the state the one before left, and either all of them happen or none. */
+    record InOneGo(TicketId ticket, List<TicketCommand> steps) implements TicketCommand {
+
+        public InOneGo {
+            steps = List.copyOf(steps);
+            for (TicketCommand step : steps) if (!step.ticket().equals(ticket)) throw new IllegalArgumentException("a step is about another ticket: " + step);
+        }
+    }
 }

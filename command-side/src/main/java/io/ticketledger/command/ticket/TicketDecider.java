@@ -6,6 +6,7 @@ import io.ticketledger.command.ticket.TicketCommand.*;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.ticket.*;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,20 @@ final class TicketDecider {
             case SetDueTimes c -> SettingDueTimes.set(ticket, c, context);
             case AddComment c -> Commenting.add(ticket, c, context);
             case AddAttachment c -> Attaching.add(ticket, c, context);
+            case InOneGo c -> inOneGo(ticket, c, context);
         };
+    }
+
+    private static List<TicketEvent> inOneGo(TicketState ticket, InOneGo together, Context context) {
+        List<TicketEvent> events = new ArrayList<>();
+        TicketState state = ticket;
+        for (TicketCommand step : together.steps()) {
+            for (TicketEvent event : decide(state, step, context)) {
+                events.add(event);
+                state = evolve(state, event, context.at());
+            }
+        }
+        return events;
     }
 
     /** {@code occurred} is the event's own time, which an imported event brings from where it happened. */

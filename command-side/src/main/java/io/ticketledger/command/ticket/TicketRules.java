@@ -28,7 +28,10 @@ final class TicketRules {
     }
 
     static void onlyStaffClaims(Actor actor) {
-        if (!actor.hasAny(Role.AGENT, Role.COORDINATOR, Role.ADMIN)) throw forbidden("only-staff-claims", "Only staff may claim a ticket.");
+        // The desk itself has an administrator's rights but no account that could have a ticket.
+        if (actor.account() == null || !actor.hasAny(Role.AGENT, Role.COORDINATOR, Role.ADMIN)) {
+            throw forbidden("only-staff-claims", "Only staff may claim a ticket.");
+        }
     }
 
     static void onlyAssignedAgentsAndAdministrators(TicketState ticket, Actor actor) {
@@ -94,8 +97,9 @@ final class TicketRules {
         if (text.isBlank()) throw invalid("a-comment-is-given", "A comment must not be empty.");
     }
 
+    /** Being on the list is not enough: who has lost his working role since then keeps the name on the ticket but not the say over it. */
     private static boolean isAssigned(TicketState ticket, Actor actor) {
-        return actor.account() != null && ticket.agents().contains(actor.account());
+        return actor.account() != null && ticket.agents().contains(actor.account()) && actor.hasAny(Role.AGENT, Role.COORDINATOR, Role.ADMIN);
     }
 
     private static Rejection notAssigned() {

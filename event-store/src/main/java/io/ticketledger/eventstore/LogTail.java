@@ -1,0 +1,255 @@
+package io.ticketledger.eventstore;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the end of the log once for all streams of this process and keeps the last events at hand. Because positions have no gaps, the
+ * cache is a ring addressed by position, and "is there more?" is a comparison of two numbers.
+ */
+final class LogTail implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(LogTail.class);
+    private static final int PAGE = 500;
+
+    private final PostgresEventStorageEngine engine;
+    private final String name;
+    private final long pollNanos;
+    private final Set<Runnable> callbacks = new CopyOnWriteArraySet<>();
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition wake = lock.newCondition();
+    private final Condition moved = lock.newCondition();
+    private final TrackedEventMessage<?>[] ring;
+    private long first = 1;
+    private long last;
+    private long known;
+    private boolean asked;
+    private long pulse;
+    private boolean broken;
+    private boolean closed;
+    private @Nullable Thread thread;
+    private @Nullable LogListener listener;
+
+    LogTail(PostgresEventStorageEngine engine, String name, int cachedEvents, Duration poll) {
+        this.engine = engine;
+        this.name = name;
+        this.ring = new TrackedEventMessage<?>[cachedEvents];
+        this.pollNanos = poll.toNanos();
+    }
+
+    /** The first stream starts the tail; a process that opens none reads nothing. */
+    void start() {
+        lock.lock();
+        try {
+            if (thread == null && !closed) {
+                last = engine.head();
+                first = last + 1;
+                thread = Thread.ofPlatform().name(name + "-log-tail").daemon().start(this::follow);
+                listener = new LogListener(engine.connections(), name + "-log-listener", this::grownTo);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Somebody says that the log reaches this far. */
+    void grownTo(long position) {
+        lock.lock();
+        try {
+            if (position > last) {
+                known = Math.max(known, position);
+                asked = true;
+                wake.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void follow() {
+        while (begin()) {
+            long from = last;
+            List<TrackedEventMessage<?>> page;
+            try {
+                page = engine.messagesAfter(from, PAGE);
+                take(page);
+            } catch (RuntimeException e) {
+                fail(e);
+                page = List.of();
+            }
+            if (!page.isEmpty() || broken) {
+                callbacks.forEach(this::call);
+            }
+            if (page.size() < PAGE) {
+                rest();
+            }
+        }
+    }
+
+    private void take(List<TrackedEventMessage<?>> page) {
+        lock.lock();
+        try {
+            for (TrackedEventMessage<?> message : page) {
+                long position = Messages.position(message.trackingToken());
+                if (position != last + 1) {
+                    throw new IllegalStateException("The log has a gap: position %d follows %d".formatted(position, last));
+                }
+                last = position;
+                ring[(int) (position % ring.length)] = message;
+            }
+            first = Math.max(first, last - ring.length + 1);
+            broken = false;
+            pulse++;
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The streams are told, so that they ask the table themselves and the error reaches those who read. */
+    private void fail(RuntimeException cause) {
+        lock.lock();
+        try {
+            if (!broken && !closed) {
+                log.warn("The end of the log cannot be read after position {}", last, cause);
+            }
+            broken = true;
+            pulse++;
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What is asked from here on may have come too late for the look that follows. */
+    private boolean begin() {
+        lock.lock();
+        try {
+            asked = false;
+            return !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void rest() {
+        lock.lock();
+        try {
+            if (asked && known > last) {
+                return;
+            }
+            known = last;
+            if (!closed) {
+                wake.awaitNanos(pollNanos);
+            }
+        } catch (InterruptedException e) {
+            log.debug("Interrupted while waiting; looking again", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void call(Runnable callback) {
+        try {
+            callback.run();
+        } catch (RuntimeException e) {
+            log.debug("A reader could not be told that the log has grown", e);
+        }
+    }
+
+    void onGrowth(Runnable callback) {
+        callbacks.add(callback);
+    }
+
+    void forget(Runnable callback) {
+        callbacks.remove(callback);
+    }
+
+    /** What comes after a position: from the cache, or from the table for a reader that is too far behind or when the tail is in trouble. */
+    List<TrackedEventMessage<?>> after(long position, int limit) {
+        lock.lock();
+        try {
+            if (position >= last && !broken) {
+                return List.of();
+            }
+            if (position + 1 >= first && position < last) {
+                List<TrackedEventMessage<?>> messages = new ArrayList<>();
+                for (long next = position + 1; next <= last && messages.size() < limit; next++) {
+                    messages.add(ring[(int) (next % ring.length)]);
+                }
+                return messages;
+            }
+        } finally {
+            lock.unlock();
+        }
+        return engine.messagesAfter(position, limit);
+    }
+
+    /** Changes whenever the tail has looked and found something or failed. */
+    long pulse() {
+        lock.lock();
+        try {
+            return pulse;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** @return what is left of the time */
+    long awaitPulseAfter(long seen, long nanos) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = nanos;
+            while (pulse == seen && left > 0 && !closed) {
+                left = moved.awaitNanos(left);
+            }
+            return closed ? 0 : left;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        Thread reading;
+        lock.lock();
+        try {
+            closed = true;
+            wake.signalAll();
+            moved.signalAll();
+            if (listener != null) {
+                listener.close();
+            }
+            reading = thread;
+        } finally {
+            lock.unlock();
+        }
+        if (reading != null && reading != Thread.currentThread()) {
+            try {
+                // Whoever closes us closes the pool next, and the last look should not die of that.
+                reading.join(Duration.ofSeconds(5));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package io.ticketledger.eventstore;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes batches, one at a time, and gives each append its outcome whatever happens. Used by one thread only. */
+final class LogWriter implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(LogWriter.class);
+
+    /** Classes of SQL states that are the data's fault (data exception, constraint, limits, raised by a trigger), not the server's. */
+    private static final Set<String> FAULTS_OF_DATA = Set.of("22", "23", "54", "P0");
+
+    /** Idle-in-transaction and transaction time-outs. */
+    private static final Set<String> ENDS_THE_SESSION = Set.of("25P03", "25P04");
+
+    private final OwnConnections connections;
+    private final Duration lockTimeout;
+    private final boolean allowUnsafe;
+    private @Nullable WriterSession session;
+
+    LogWriter(OwnConnections connections, Duration lockTimeout, boolean allowUnsafe) {
+        this.connections = connections;
+        this.lockTimeout = lockTimeout;
+        this.allowUnsafe = allowUnsafe;
+    }
+
+    /** Fails at once when the database is not there or may forget what it acknowledged. */
+    void start() {
+        try {
+            session();
+        } catch (SQLException e) {
+            throw new EventStoreException("The event log's database cannot be reached", e);
+        }
+    }
+
+    private WriterSession session() throws SQLException {
+        WriterSession open = session;
+        if (open == null) {
+            // Longer than any wait for the lock, so that it only ends waits for a server that does not answer any more.
+            int socketTimeout = (int) lockTimeout.toSeconds() + 30;
+            open = new WriterSession(connections.open("writer", socketTimeout), lockTimeout, allowUnsafe);
+            session = open;
+        }
+        return open;
+    }
+
+    void write(List<Append> batch) {
+        WriterSession.View view;
+        try {
+            view = lockAndLook(batch);
+        } catch (SQLException | RuntimeException e) {
+            giveUp(e);
+            if (isFaultOfData(e) && batch.size() > 1) {
+                writeHalves(batch);
+            } else {
+                fail(batch, e);
+            }
+            return;
+        }
+        // Told only after the commit: who was refused because of a neighbour in the batch must be judged anew if that neighbour fails.
+        Map<Append, RuntimeException> refused = new IdentityHashMap<>();
+        for (Append append : batch) {
+            RuntimeException refusal = view.judge().judge(append);
+            if (refusal != null) {
+                refused.put(append, refusal);
+            }
+        }
+        List<Append> admitted = view.judge().admitted();
+        if (admitted.isEmpty()) {
+            giveUp(null);
+        } else {
+            try {
+                session().insertAndCommit(view);
+            } catch (SQLException | RuntimeException e) {
+                giveUp(e);
+                if (isFaultOfData(e) && batch.size() > 1) {
+                    writeHalves(batch);
+                    return;
+                }
+                fail(refused.keySet(), e);
+                if (isRefusal(e)) {
+                    fail(admitted, e);
+                } else {
+                    settle(admitted, e);
+                }
+                return;
+            }
+        }
+        long position = view.judge().head();
+        for (Append append : admitted) {
+            position += append.lines().size();
+            append.lastPosition().complete(position);
+        }
+        refused.forEach((append, refusal) -> append.lastPosition().completeExceptionally(refusal));
+    }
+
+    /** A connection that died while nobody wrote is no reason to fail: nothing was sent over it yet. */
+    private WriterSession.View lockAndLook(List<Append> batch) throws SQLException {
+        boolean reused = session != null;
+        try {
+            return session().lockAndLook(batch);
+        } catch (SQLException e) {
+            if (!reused || isRefusal(e)) {
+                throw e;
+            }
+            log.info("The writer's connection was broken and is opened again: {}", e.getMessage());
+            giveUp(e);
+            return session().lockAndLook(batch);
+        }
+    }
+
+    /** Bisection: after some halving the offender is alone, and everybody else is written. */
+    private void writeHalves(List<Append> batch) {
+        int half = batch.size() / 2;
+        write(batch.subList(0, half));
+        write(batch.subList(half, batch.size()));
+    }
+
+    /**
+     * The connection broke after the commit was sent. The transaction held the log's lock, so whoever gets the lock next knows that it
+     * has ended, and finds its events or does not. Only when the log cannot be asked within a bounded time is the outcome unknown.
+     */
+    private void settle(List<Append> appends, Exception cause) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        for (long pause = 50; ; pause = Math.min(pause * 2, 2000)) {
+            try {
+                WriterSession asking = session();
+                asking.lock();
+                for (Append append : appends) {
+                    Long position = asking.find(append);
+                    if (position != null) {
+                        append.lastPosition().complete(position);
+                    } else {
+                        append.lastPosition().completeExceptionally(notAppended(append, cause));
+                    }
+                }
+                asking.rollback();
+                return;
+            } catch (SQLException | RuntimeException e) {
+                giveUp(e);
+                if (System.nanoTime() > deadline) {
+                    for (Append append : appends) {
+                        append.lastPosition().completeExceptionally(new AppendOutcomeUnknown(
+                                "The connection broke during the commit, so it is not known whether %s is in the log".formatted(append), cause));
+                    }
+                    return;
+                }
+            }
+            try {
+                Thread.sleep(pause);
+            } catch (InterruptedException e) {
+                deadline = System.nanoTime();
+            }
+        }
+    }
+
+    /** Leaves the transaction; a session that cannot even do that is thrown away. */
+    private void giveUp(@Nullable Exception cause) {
+        WriterSession open = session;
+        if (open == null) {
+            return;
+        }
+        try {
+            if (cause != null && !isRefusal(cause)) {
+                throw new SQLException("broken", cause);
+            }
+            open.rollback();
+        } catch (SQLException e) {
+            open.close();
+            session = null;
+        }
+    }
+
+    private static void fail(Collection<Append> batch, Exception cause) {
+        batch.forEach(append -> append.lastPosition().completeExceptionally(notAppended(append, cause)));
+    }
+
+    private static EventStoreException notAppended(Append append, Exception cause) {
+        return new EventStoreException("Nothing was appended: %s failed: %s".formatted(append, cause.getMessage()), cause);
+    }
+
+    /** True when the server itself said no and the session lives on: then it has not committed. Severities are translated, states are not. */
+    private static boolean isRefusal(Exception e) {
+        if (!(e instanceof PSQLException answer) || answer.getServerErrorMessage() == null || answer.getSQLState() == null) {
+            return false;
+        }
+        String state = answer.getSQLState();
+        return !state.startsWith("08") && !state.startsWith("57P") && !ENDS_THE_SESSION.contains(state);
+    }
+
+    private static boolean isFaultOfData(Exception e) {
+        return isRefusal(e) && e instanceof SQLException answer && answer.getSQLState() != null
+                && FAULTS_OF_DATA.contains(answer.getSQLState().substring(0, 2));
+    }
+
+    @Override
+    public void close() {
+        if (session != null) {
+            session.close();
+            session = null;
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package io.ticketledger.eventstore;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The writer's connection and its statements. A batch takes two round trips: one takes the log's lock and looks (each statement after
+ * the lock sees all that was committed before it was granted), one inserts, notifies and commits.
+ */
+final class WriterSession implements AutoCloseable {
+
+    /** Where writers tell listeners of other nodes that the log has grown. */
+    static final String CHANNEL = "ticketledger_log";
+
+    /** One lock per database, whoever writes. Any number would do; it must never change while two versions run side by side. */
+    private static final long LOG_LOCK = 7_310_582_649_012_301L;
+
+    static final String LOCK = "select pg_advisory_xact_lock(" + LOG_LOCK + ");";
+    private static final String LOOK = LOCK + """
+            select l.position, greatest(clock_timestamp(), l.recorded)
+              from (select 1) one left join lateral (select position, recorded from event_log order by position desc limit 1) l on true;
+            select s.stream_id, (select max(version) from event_log l where l.stream_id = s.stream_id) from unnest(?::text[]) s(stream_id)""";
+    private static final String LOOK_AT_CLAIMS = LOOK + """
+            ;
+            select a.kind, a.key, c.stream_id, c.position
+              from unnest(?::text[], ?::text[]) a(kind, key) join claim c on c.kind = a.kind and c.key = a.key""";
+    private static final String INSERT = """
+            insert into event_log (position, stream_id, stream_type, version, event_id, name, revision, occurred, recorded, payload, metadata)
+            select ?::bigint + n, stream_id, stream_type, version, event_id, name, revision, occurred, ?::timestamptz, payload::jsonb, metadata::jsonb
+              from unnest(?::text[], ?::text[], ?::bigint[], ?::uuid[], ?::text[], ?::int[], ?::timestamptz[], ?::text[], ?::text[]) with ordinality
+                as e(stream_id, stream_type, version, event_id, name, revision, occurred, payload, metadata, n);
+            """;
+    private static final String CHANGE_CLAIMS = """
+            delete from claim c using unnest(?::text[], ?::text[]) a(kind, key) where c.kind = a.kind and c.key = a.key;
+            insert into claim (kind, key, stream_id, position) select * from unnest(?::text[], ?::text[], ?::text[], ?::bigint[])
+                on conflict (kind, key) do update set stream_id = excluded.stream_id, position = excluded.position;
+            """;
+    private static final String COMMIT = "select pg_notify('" + CHANNEL + "', ?); commit";
+    private static final String FIND = "select event_id, position from event_log where stream_id = ? and version = ?";
+
+    /** What the log looked like when the lock was granted. */
+    record View(Judge judge, OffsetDateTime recorded) {}
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+
+    WriterSession(Connection connection, Duration lockTimeout, boolean allowUnsafe) throws SQLException {
+        this.connection = connection;
+        try (Statement statement = connection.createStatement()) {
+            if (!allowUnsafe) {
+                refuseForgetfulServer(statement);
+            }
+            // A node that freezes while it holds the lock must not stop the others for ever.
+            statement.execute("set lock_timeout = " + lockTimeout.toMillis() + "; set idle_in_transaction_session_timeout = '5s'");
+            connection.setAutoCommit(false);
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static void refuseForgetfulServer(Statement statement) throws SQLException {
+        try (ResultSet settings = statement.executeQuery("select current_setting('fsync'), current_setting('synchronous_commit')")) {
+            settings.next();
+            if ("off".equals(settings.getString(1)) || "off".equals(settings.getString(2))) {
+                throw new EventStoreException(("The database may forget what it acknowledged: fsync is %s and synchronous_commit is %s, but both "
+                        + "must be on").formatted(settings.getString(1), settings.getString(2)));
+            }
+        }
+    }
+
+    View lockAndLook(List<Append> batch) throws SQLException {
+        Set<String> streams = new HashSet<>();
+        Set<Claim> claims = new LinkedHashSet<>();
+        for (Append append : batch) {
+            append.lines().forEach(line -> streams.add(line.stream()));
+            append.changes().forEach(asked -> claims.add(asked.change().claim()));
+        }
+        PreparedStatement look = statement(claims.isEmpty() ? LOOK : LOOK_AT_CLAIMS);
+        look.setArray(1, connection.createArrayOf("text", streams.toArray()));
+        if (!claims.isEmpty()) {
+            look.setArray(2, texts(claims.stream().map(Claim::kind).toList()));
+            look.setArray(3, texts(claims.stream().map(Claim::key).toList()));
+        }
+        look.execute();
+        ResultSet head = next(look);
+        head.next();
+        long position = head.getLong(1);
+        OffsetDateTime recorded = head.getObject(2, OffsetDateTime.class);
+        Map<String, Long> versions = new HashMap<>();
+        for (ResultSet rows = next(look); rows.next(); ) {
+            long version = rows.getLong(2);
+            if (!rows.wasNull()) {
+                versions.put(rows.getString(1), version);
+            }
+        }
+        Map<Claim, Judge.Holder> holders = new HashMap<>();
+        if (!claims.isEmpty()) {
+            for (ResultSet rows = next(look); rows.next(); ) {
+                holders.put(new Claim(rows.getString(1), rows.getString(2)), new Judge.Holder(rows.getString(3), rows.getLong(4)));
+            }
+        }
+        return new View(new Judge(position, versions, holders), recorded);
+    }
+
+    private static ResultSet next(PreparedStatement statement) throws SQLException {
+        if (!statement.getMoreResults()) {
+            throw new SQLException("The server answered fewer questions than were asked");
+        }
+        return statement.getResultSet();
+    }
+
+    void insertAndCommit(View view) throws SQLException {
+        Judge judge = view.judge();
+        List<Append.Line> lines = judge.admitted().stream().flatMap(append -> append.lines().stream()).toList();
+        Map<Claim, Judge.@Nullable Holder> claims = judge.changedClaims();
+        PreparedStatement insert = statement(claims.isEmpty() ? INSERT + COMMIT : INSERT + CHANGE_CLAIMS + COMMIT);
+        int at = 0;
+        insert.setLong(++at, judge.head());
+        insert.setObject(++at, view.recorded());
+        insert.setArray(++at, texts(lines.stream().map(Append.Line::stream).toList()));
+        insert.setArray(++at, texts(lines.stream().map(Append.Line::streamType).toList()));
+        insert.setArray(++at, connection.createArrayOf("int8", lines.stream().map(Append.Line::version).toArray()));
+        insert.setArray(++at, connection.createArrayOf("uuid", lines.stream().map(Append.Line::eventId).toArray()));
+        insert.setArray(++at, texts(lines.stream().map(Append.Line::name).toList()));
+        insert.setArray(++at, connection.createArrayOf("int4", lines.stream().map(Append.Line::revision).toArray()));
+        insert.setArray(++at, connection.createArrayOf("timestamptz", lines.stream().map(line -> line.occurred().toString()).toArray()));
+        insert.setArray(++at, texts(lines.stream().map(Append.Line::payload).toList()));
+        insert.setArray(++at, texts(lines.stream().map(Append.Line::metadata).toList()));
+        if (!claims.isEmpty()) {
+            List<Claim> gone = new ArrayList<>();
+            List<Claim> held = new ArrayList<>();
+            claims.forEach((claim, holder) -> (holder == null ? gone : held).add(claim));
+            List<Judge.Holder> holders = held.stream().map(claims::get).toList();
+            insert.setArray(++at, texts(gone.stream().map(Claim::kind).toList()));
+            insert.setArray(++at, texts(gone.stream().map(Claim::key).toList()));
+            insert.setArray(++at, texts(held.stream().map(Claim::kind).toList()));
+            insert.setArray(++at, texts(held.stream().map(Claim::key).toList()));
+            insert.setArray(++at, texts(holders.stream().map(Judge.Holder::stream).toList()));
+            insert.setArray(++at, connection.createArrayOf("int8", holders.stream().map(Judge.Holder::position).toArray()));
+        }
+        insert.setString(++at, Long.toString(judge.head() + lines.size()));
+        insert.execute();
+    }
+
+    private java.sql.Array texts(List<String> values) throws SQLException {
+        return connection.createArrayOf("text", values.toArray(String[]::new));
+    }
+
+    /** Waits until no other writer is under way. */
+    void lock() throws SQLException {
+        statement(LOCK).execute();
+    }
+
+    /** @return the position of the append's last event, or null if its events are not in the log */
+    @Nullable Long find(Append append) throws SQLException {
+        Append.Line first = append.lines().getFirst();
+        PreparedStatement find = statement(FIND);
+        find.setString(1, first.stream());
+        find.setLong(2, first.version());
+        try (ResultSet row = find.executeQuery()) {
+            return row.next() && first.eventId().equals(row.getObject(1, UUID.class)) ? row.getLong(2) + append.lines().size() - 1 : null;
+        }
+    }
+
+    void rollback() throws SQLException {
+        connection.rollback();
+    }
+
+    private PreparedStatement statement(String sql) throws SQLException {
+        PreparedStatement statement = statements.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            statements.put(sql, statement);
+        }
+        return statement;
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // It is gone either way; the server ends an open transaction without committing it.
+        }
+    }
+}

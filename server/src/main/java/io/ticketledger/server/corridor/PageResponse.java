@@ -1,0 +1,18 @@
+package io.ticketledger.server.corridor;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** One page of a list on the wire, with the addresses of its neighbours. */
+public record PageResponse<T>(long count, @Nullable String next, @Nullable String previous, List<T> results) {
+
+    /** The neighbours' addresses are the current request's own, with another page. */
+    public static <T> PageResponse<T> of(PageRequest page, long total, List<T> results) {
+        return new PageResponse<>(total, page.hasNext(total) ? address(page.number() + 1) : null, page.number() > 1 ? address(page.number() - 1) : null, results);
+    }
+
+    private static String address(int page) {
+        return ServletUriComponentsBuilder.fromCurrentRequest().replaceQueryParam("page", page).build().toUriString();
+    }
+}

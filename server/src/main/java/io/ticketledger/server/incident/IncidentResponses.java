@@ -1,0 +1,124 @@
+package io.ticketledger.server.incident;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What this dialect says, exactly as on the wire; the room's JSON writes names in snake_case and times in UTC. */
+final class IncidentResponses {
+
+    private IncidentResponses() {}
+
+    record Tokens(String access, String refresh, Profile user) {}
+
+    record Refreshed(String access, String refresh) {}
+
+    record Profile(long id, String username, String email, String firstName, String lastName, String role, String phoneNumber, String whatsappNumber, String department) {}
+
+    record DatedProfile(
+            long id,
+            String username,
+            String email,
+            String firstName,
+            String lastName,
+            String role,
+            String phoneNumber,
+            String whatsappNumber,
+            String department,
+            Instant createdAt,
+            Instant updatedAt) {}
+
+    record User(
+            long id,
+            String username,
+            String email,
+            String firstName,
+            String lastName,
+            String fullName,
+            String role,
+            String phoneNumber,
+            String whatsappNumber,
+            String department,
+            boolean isActive,
+            Instant dateJoined) {}
+
+    record Name(String firstName, String lastName) {}
+
+    record Message(String message) {}
+
+    record Ticket(
+            long id,
+            String projectName,
+            String title,
+            String description,
+            String priority,
+            String priorityDisplay,
+            String category,
+            String categoryDisplay,
+            String status,
+            String statusDisplay,
+            long createdBy,
+            String createdByName,
+            List<Long> assignedTo,
+            List<String> assignedToNames,
+            @Nullable String assignedTeam,
+            @Nullable Instant responseDueAt,
+            @Nullable Instant resolutionDueAt,
+            boolean responseBreached,
+            boolean resolutionBreached,
+            int responseSlaMinutes,
+            @Nullable Instant estimatedResolutionTime,
+            Instant createdAt,
+            Instant updatedAt,
+            @Nullable Instant openedAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant resolvedAt,
+            @Nullable Instant closedAt,
+            List<Attachment> attachments,
+            List<History> history) {}
+
+    /** {@code fileData} is Base64 and only there in a ticket's details. */
+    record Attachment(
+            long id,
+            long ticket,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String fileData,
+            @Nullable String fileName,
+            @Nullable String fileType,
+            long fileSize,
+            @Nullable Long uploadedBy,
+            String uploadedByName,
+            Instant uploadedAt) {}
+
+    record Attached(String message, Attachment attachment) {}
+
+    record History(
+            long id,
+            long ticket,
+            @Nullable Long changedBy,
+            String changedByName,
+            String statusFrom,
+            String statusFromDisplay,
+            String statusTo,
+            String statusToDisplay,
+            String comment,
+            Instant timestamp) {}
+
+    record Notification(
+            String id,
+            String type,
+            String channel,
+            String status,
+            String subject,
+            String text,
+            long ticket,
+            long recipient,
+            Instant createdAt,
+            @Nullable Instant sentAt,
+            @Nullable String error) {}
+
+    record Problem(String error, @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<String>> fieldErrors) {}
+
+    record Unauthenticated(String detail) {}
+}

@@ -121,6 +121,11 @@ public final class Fields {
         return instead;
     }
 
+    /** What is wrong so far, by field. */
+    public Map<String, List<String>> errors() {
+        return errors;
+    }
+
     /** @throws InvalidRequest naming every bad field, if there is one */
     public void verdict() {
         if (errors.isEmpty()) return;

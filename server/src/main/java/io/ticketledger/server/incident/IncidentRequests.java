@@ -30,7 +30,7 @@ final class IncidentRequests {
         }
     }
 
-    record Refresh(String token) {
+    record Refresh(String refresh) {
 
         static Refresh read(byte @Nullable [] body) {
             Fields fields = Fields.parse(body);
@@ -40,7 +40,7 @@ final class IncidentRequests {
         }
     }
 
-    record NewTicket(String project, String title, String description, Priority priority, String category) {
+    record NewTicket(String projectName, String title, String description, Priority priority, String category) {
 
         static NewTicket read(byte @Nullable [] body) {
             Fields fields = Fields.parse(body);
@@ -56,8 +56,12 @@ final class IncidentRequests {
         }
     }
 
-    /** @param team null if the request does not speak of it */
-    record Assignment(List<Long> agents, @Nullable String team, @Nullable Instant resolutionDue, @Nullable Instant estimate) {
+    /** @param assignedTeam null if the request does not speak of it */
+    record Assignment(List<Long> assignedTo, @Nullable String assignedTeam, @Nullable Instant resolutionDueAt, @Nullable Instant estimatedResolutionTime) {
+
+        boolean hasTimes() {
+            return resolutionDueAt != null || estimatedResolutionTime != null;
+        }
 
         static Assignment read(byte @Nullable [] body) {
             Fields fields = Fields.parse(body);
@@ -69,19 +73,19 @@ final class IncidentRequests {
         }
     }
 
-    record DueTimes(@Nullable Instant response, @Nullable Instant resolution) {
+    record DueTimes(@Nullable Instant responseDueAt, @Nullable Instant resolutionDueAt) {
 
         static DueTimes read(byte @Nullable [] body) {
             Fields fields = Fields.parse(body);
             DueTimes read = new DueTimes(fields.instant("response_due_at").orElse(null), fields.instant("resolution_due_at").orElse(null));
             fields.verdict();
-            if (read.response == null && read.resolution == null) throw new InvalidRequest("response_due_at or resolution_due_at is required");
+            if (read.responseDueAt == null && read.resolutionDueAt == null) throw new InvalidRequest("response_due_at or resolution_due_at is required");
             return read;
         }
     }
 
     /** The word that goes with a step; most steps do without. */
-    record Remark(String text) {
+    record Remark(String comment) {
 
         static Remark optional(byte @Nullable [] body, String otherwise) {
             Fields fields = Fields.parse(body);
@@ -99,7 +103,8 @@ final class IncidentRequests {
     }
 
     record NewUser(
-            String username, String password, String email, String firstName, String lastName, Role role, String phone, String whatsapp, String department) {
+            String username, String password, String email, String firstName, String lastName, Role role, String phoneNumber, String whatsappNumber,
+            String department) {
 
         static NewUser read(byte @Nullable [] body) {
             Fields fields = Fields.parse(body);
@@ -128,8 +133,8 @@ final class IncidentRequests {
             @Nullable String firstName,
             @Nullable String lastName,
             @Nullable Role role,
-            @Nullable String phone,
-            @Nullable String whatsapp,
+            @Nullable String phoneNumber,
+            @Nullable String whatsappNumber,
             @Nullable String department) {
 
         static UserChange read(byte @Nullable [] body) {

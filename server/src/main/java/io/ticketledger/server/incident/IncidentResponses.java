@@ -1,7 +1,9 @@
 package io.ticketledger.server.incident;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ticketledger.server.corridor.Base64Content;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +85,7 @@ final class IncidentResponses {
     record Attachment(
             long id,
             long ticket,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String fileData,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Base64Content fileData,
             @Nullable String fileName,
             @Nullable String fileType,
             long fileSize,
@@ -117,6 +119,47 @@ final class IncidentResponses {
             Instant createdAt,
             @Nullable Instant sentAt,
             @Nullable String error) {}
+
+    record Dashboard(
+            Map<String, Long> byStatus,
+            Map<String, Long> byPriority,
+            Map<String, Long> byTeam,
+            long responseBreached,
+            long resolutionBreached,
+            Map<String, Long> ageOfOpen,
+            List<Day> perDay) {}
+
+    record Day(LocalDate day, long created, long resolved) {}
+
+    /** Times in hours. */
+    record Load(
+            long id,
+            String username,
+            String fullName,
+            long assigned,
+            long inProgress,
+            long onHold,
+            long resolvedToday,
+            @Nullable Instant oldestAssignedAt,
+            @Nullable Double averageResolutionHours) {}
+
+    record AuditPage(List<AuditEntry> results, @Nullable String next) {}
+
+    record AuditEntry(
+            long position,
+            Instant occurredAt,
+            Instant recordedAt,
+            @Nullable String actor,
+            String actorName,
+            String action,
+            @Nullable Long ticket,
+            @Nullable Long user,
+            List<AuditChange> changes,
+            @Nullable String dialect,
+            @Nullable String ipAddress,
+            @Nullable String requestId) {}
+
+    record AuditChange(String field, @Nullable Object oldValue, @Nullable Object newValue) {}
 
     record Problem(String error, @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<String>> fieldErrors) {}
 

@@ -1,0 +1,114 @@
+package io.ticketledger.query.auditlog;
+
+import io.ticketledger.events.TicketStatus;
+import io.ticketledger.events.account.*;
+import io.ticketledger.events.ticket.*;
+import io.ticketledger.query.auditlog.AuditEntry.Kind;
+import io.ticketledger.query.projecting.Change;
+import io.ticketledger.query.projecting.Entry;
+import io.ticketledger.query.projecting.Projection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes {@link AuditLog}: one statement for every event, which learns the old values from the row it overwrites. */
+public final class AuditLogProjection implements Projection {
+
+    private static final String WRITE = """
+            WITH e AS (SELECT CAST(? AS uuid) AS id, ? AS kind, CAST(? AS bigint) AS number, CAST(? AS bigint) AS version, CAST(? AS jsonb) AS fields,
+                              CAST(? AS jsonb) AS remarks),
+            s AS (
+                INSERT INTO audit_subject (id, kind, number, version, fields) SELECT id, kind, number, version, fields FROM e
+                ON CONFLICT (id) DO UPDATE SET fields = audit_subject.fields || excluded.fields, version = excluded.version
+                WHERE audit_subject.version < excluded.version
+                RETURNING new.number, coalesce(old.fields, '{}') AS before)
+            INSERT INTO audit_entry (position, subject_kind, subject, subject_number, action, actor, actor_name, occurred, recorded, dialect, request_id, address,
+                                     changes)
+            SELECT ?, e.kind, e.id, s.number, ?, CAST(? AS uuid), ?, CAST(? AS timestamptz), CAST(? AS timestamptz), ?, ?, ?,
+                   (SELECT coalesce(jsonb_agg(jsonb_build_object('field', key, 'old', coalesce(s.before -> key, 'null'), 'new', value) ORDER BY kind, key), '[]')
+                    FROM (SELECT 1 AS kind, key, value FROM jsonb_each(e.fields) WHERE coalesce(s.before -> key, 'null') <> value
+                          UNION ALL SELECT 2, key, value FROM jsonb_each(e.remarks)) AS changed)
+            FROM e, s
+            ON CONFLICT DO NOTHING""";
+
+    @Override
+    public String name() {
+        return "audit-log";
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("audit_entry", "audit_subject");
+    }
+
+    @Override
+    public List<Change> on(TicketEvent event, Entry entry) {
+        Noted noted = Noted.nothing();
+        Long number = null;
+        switch (event) {
+            case TicketOpened e -> {
+                number = e.number();
+                noted.field("status", TicketStatus.NEW).field("requester", e.requester()).field("title", e.title()).field("description", e.description())
+                        .field("priority", e.priority()).field("impact", e.impact()).field("urgency", e.urgency()).field("category", e.category())
+                        .field("subcategory", e.subcategory()).field("channel", e.channel()).field("project", e.project())
+                        .field("responseMinutes", e.responseMinutes()).field("responseDue", e.responseDue())
+                        .field("reference", e.reference() == null ? null : e.reference().system() + " " + e.reference().key());
+            }
+            case TicketAcknowledged e -> noted.field("status", TicketStatus.OPEN).remark("note", e.note());
+            case TicketDeclined e -> noted.field("status", TicketStatus.REJECTED).remark("reason", e.reason());
+            case TicketAssigned e -> noted.field("agents", e.agents()).field("team", e.team());
+            case TicketReleased e -> noted.field("agents", List.of()).field("team", null);
+            case WorkStarted e -> noted.field("status", TicketStatus.IN_PROGRESS);
+            case WorkResumed e -> noted.field("status", TicketStatus.IN_PROGRESS);
+            case TicketPutOnHold e -> noted.field("status", TicketStatus.ON_HOLD).remark("reason", e.reason());
+            case TicketResolved e -> noted.field("status", TicketStatus.RESOLVED).remark("comment", e.comment()).remark("code", e.code());
+            case ApprovalRequested e -> noted.field("status", TicketStatus.AWAITING_APPROVAL);
+            case ResolutionApproved e -> noted.field("status", TicketStatus.CLOSED).remark("comment", e.comment());
+            case ResolutionRejected e -> noted.field("status", TicketStatus.IN_PROGRESS).remark("reason", e.reason());
+            case TicketClosed e -> noted.field("status", TicketStatus.CLOSED).remark("reason", e.reason());
+            case TicketReopened e -> noted.field("status", TicketStatus.OPEN).remark("reason", e.reason());
+            case TicketWithdrawn e -> noted.field("status", TicketStatus.WITHDRAWN).remark("reason", e.reason());
+            case StatusCorrected e -> noted.field("status", e.to()).remark("comment", e.comment());
+            case PriorityChanged e -> noted.field("priority", e.priority()).field("impact", e.impact()).field("urgency", e.urgency())
+                    .field("responseMinutes", e.responseMinutes()).field("responseDue", e.responseDue());
+            case ResponseDueSet e -> noted.field("responseDue", e.due());
+            case ResolutionDueSet e -> noted.field("resolutionDue", e.due());
+            case ResolutionEstimated e -> noted.field("estimate", e.estimate());
+            case FirstResponseGiven e -> noted.field("firstResponse", entry.occurred());
+            case CommentAdded e -> noted.remark("comment", e.text()).remark("visibility", e.visibility());
+            case AttachmentAdded e -> noted.remark("attachment", e.name() == null ? e.attachment().toString() : e.name()).remark("mediaType", e.mediaType())
+                    .remark("size", e.size()).remark("sha256", e.sha256()).remark("description", e.description());
+        }
+        return write(Kind.TICKET, event.ticket().raw(), number, noted, entry);
+    }
+
+    @Override
+    public List<Change> on(AccountEvent event, Entry entry) {
+        Noted noted = Noted.nothing();
+        Long number = null;
+        switch (event) {
+            case AccountOpened e -> {
+                number = e.number();
+                noted.field("standing", "active").field("username", e.username()).field("email", e.email()).field("firstName", e.firstName())
+                        .field("lastName", e.lastName()).field("roles", e.roles()).field("phone", e.phone()).field("whatsapp", e.whatsapp())
+                        .field("department", e.department()).remark("password", e.credential() == null ? null : "set");
+            }
+            case UsernameChanged e -> noted.field("username", e.to());
+            case EmailChanged e -> noted.field("email", e.to());
+            case PersonRenamed e -> noted.field("firstName", e.firstName()).field("lastName", e.lastName());
+            case PhoneNumbersChanged e -> noted.field("phone", e.phone()).field("whatsapp", e.whatsapp());
+            case DepartmentChanged e -> noted.field("department", e.department());
+            case RolesChanged e -> noted.field("roles", e.to());
+            case PasswordChanged e -> noted.remark("password", "changed");
+            case AccountDeactivated e -> noted.field("standing", "inactive");
+            case AccountActivated e -> noted.field("standing", "active");
+            case AccountDeleted e -> noted.field("standing", "deleted");
+        }
+        return write(Kind.ACCOUNT, event.account().raw(), number, noted, entry);
+    }
+
+    private static List<Change> write(Kind kind, UUID subject, @Nullable Long number, Noted noted, Entry entry) {
+        return List.of(Change.of(WRITE, subject, kind, number, entry.version(), noted.fieldsJson(), noted.remarksJson(), entry.position(), entry.name(),
+                entry.actor(), entry.actorName(), entry.occurred(), entry.recorded(), entry.dialect(), entry.requestId(), entry.address()));
+    }
+}

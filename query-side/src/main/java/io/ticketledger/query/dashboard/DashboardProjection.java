@@ -1,0 +1,105 @@
+package io.ticketledger.query.dashboard;
+
+import io.ticketledger.events.TicketStatus;
+import io.ticketledger.events.account.*;
+import io.ticketledger.events.ticket.*;
+import io.ticketledger.query.projecting.Change;
+import io.ticketledger.query.projecting.Entry;
+import io.ticketledger.query.projecting.Projection;
+import io.ticketledger.query.projecting.Tally;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes {@link Dashboard}. */
+public final class DashboardProjection implements Projection {
+
+    private static final String OPENED = """
+            INSERT INTO dashboard_ticket (ticket, version, status, priority, created_at, response_due) VALUES (?, ?, 'NEW', ?, ?, ?) ON CONFLICT DO NOTHING""";
+    private static final String STATUS = update("status = ?");
+    private static final String ACKNOWLEDGED = update("status = 'OPEN', responded_at = coalesce(responded_at, ?)");
+    private static final String RESOLVED = update("status = ?, resolved_at = coalesce(resolved_at, ?)");
+    private static final String BACK_TO_WORK = update("status = ?, resolved_at = NULL");
+    private static final String TEAM = update("team = ?");
+    private static final String PRIORITY = update("priority = ?, response_due = ?");
+    private static final String RESPONSE_DUE = update("response_due = ?");
+    private static final String RESOLUTION_DUE = update("resolution_due = ?");
+    private static final String RESPONDED = update("responded_at = coalesce(responded_at, ?)");
+
+    private static final String COUNT = """
+            INSERT INTO dashboard_count (status, priority, team, n)
+            SELECT status, priority, team, ? * count(*) FROM dashboard_ticket WHERE ticket = ANY (?) GROUP BY status, priority, team
+            ON CONFLICT (status, priority, team) DO UPDATE SET n = dashboard_count.n + excluded.n""";
+
+    private static final String FLOW = """
+            WITH asked AS (SELECT CAST(? AS int) AS sign, CAST(? AS uuid[]) AS tickets),
+            touched AS (SELECT sign, created_at, resolved_at FROM asked, unnest(tickets) AS id JOIN dashboard_ticket ON ticket = id)
+            INSERT INTO dashboard_flow (quarter, created, resolved)
+            SELECT date_bin('15 minutes', at, 'epoch'), sum(sign * created), sum(sign * resolved) FROM (
+                SELECT created_at AS at, sign, 1 AS created, 0 AS resolved FROM touched
+                UNION ALL SELECT resolved_at, sign, 0, 1 FROM touched WHERE resolved_at IS NOT NULL) AS moments
+            GROUP BY 1
+            ON CONFLICT (quarter) DO UPDATE SET created = dashboard_flow.created + excluded.created, resolved = dashboard_flow.resolved + excluded.resolved""";
+
+    @Override
+    public String name() {
+        return "dashboard";
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("dashboard_ticket", "dashboard_count", "dashboard_flow");
+    }
+
+    @Override
+    public List<Tally> tallies() {
+        return List.of(new Tally(COUNT), new Tally(FLOW));
+    }
+
+    @Override
+    public List<Change> on(TicketEvent event, Entry entry) {
+        return switch (event) {
+            case TicketOpened e -> List.of(Change.of(OPENED, e.ticket(), entry.version(), e.priority(), entry.occurred(), e.responseDue()));
+            case TicketAcknowledged e -> set(ACKNOWLEDGED, e, entry, entry.occurred());
+            case TicketDeclined e -> set(STATUS, e, entry, TicketStatus.REJECTED);
+            case TicketAssigned e -> set(TEAM, e, entry, e.team() == null ? "" : e.team());
+            case TicketReleased e -> set(TEAM, e, entry, "");
+            case WorkStarted e -> set(STATUS, e, entry, TicketStatus.IN_PROGRESS);
+            case WorkResumed e -> set(STATUS, e, entry, TicketStatus.IN_PROGRESS);
+            case TicketPutOnHold e -> set(STATUS, e, entry, TicketStatus.ON_HOLD);
+            case TicketResolved e -> set(RESOLVED, e, entry, TicketStatus.RESOLVED, entry.occurred());
+            case ApprovalRequested e -> set(STATUS, e, entry, TicketStatus.AWAITING_APPROVAL);
+            case ResolutionApproved e -> set(STATUS, e, entry, TicketStatus.CLOSED);
+            case ResolutionRejected e -> set(BACK_TO_WORK, e, entry, TicketStatus.IN_PROGRESS);
+            case TicketClosed e -> set(STATUS, e, entry, TicketStatus.CLOSED);
+            case TicketReopened e -> set(BACK_TO_WORK, e, entry, TicketStatus.OPEN);
+            case TicketWithdrawn e -> set(STATUS, e, entry, TicketStatus.WITHDRAWN);
+            case StatusCorrected e when e.to().awaitsVerdict() -> set(RESOLVED, e, entry, e.to(), entry.occurred());
+            case StatusCorrected e -> set(e.to().isTerminal() ? STATUS : BACK_TO_WORK, e, entry, e.to());
+            case PriorityChanged e -> set(PRIORITY, e, entry, e.priority(), e.responseDue());
+            case ResponseDueSet e -> set(RESPONSE_DUE, e, entry, e.due());
+            case ResolutionDueSet e -> set(RESOLUTION_DUE, e, entry, e.due());
+            case FirstResponseGiven e -> set(RESPONDED, e, entry, entry.occurred());
+            case ResolutionEstimated _, CommentAdded _, AttachmentAdded _ -> List.of();
+        };
+    }
+
+    @Override
+    public List<Change> on(AccountEvent event, Entry entry) {
+        return switch (event) {
+            case AccountOpened _, UsernameChanged _, EmailChanged _, PersonRenamed _, PhoneNumbersChanged _, DepartmentChanged _, RolesChanged _,
+                    PasswordChanged _, AccountDeactivated _, AccountActivated _, AccountDeleted _ -> List.of();
+        };
+    }
+
+    private static String update(String assignments) {
+        return "UPDATE dashboard_ticket SET " + assignments + ", version = ? WHERE ticket = ? AND version < ?";
+    }
+
+    private static List<Change> set(String sql, TicketEvent event, Entry entry, @Nullable Object... values) {
+        List<@Nullable Object> args = new ArrayList<>(Arrays.asList(values));
+        args.addAll(Arrays.asList(entry.version(), event.ticket(), entry.version()));
+        return List.of(new Change(sql, args));
+    }
+}

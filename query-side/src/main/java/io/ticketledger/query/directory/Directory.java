@@ -1,0 +1,125 @@
+package io.ticketledger.query.directory;
+
+import io.ticketledger.events.AccountId;
+import io.ticketledger.events.CredentialId;
+import io.ticketledger.events.Role;
+import io.ticketledger.query.Page;
+import io.ticketledger.query.projecting.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Looks people up. */
+public final class Directory {
+
+    private static final String ALIVE = "SELECT * FROM directory_account WHERE standing <> 'DELETED'";
+    private static final String FOUND = """
+             FROM directory_account
+            WHERE standing <> 'DELETED'
+              AND (:inactive OR standing = 'ACTIVE')
+              AND (CAST(:role AS text) IS NULL OR CAST(:role AS text) = ANY(roles))
+              AND (CAST(:like AS text) IS NULL OR username ILIKE :like OR email ILIKE :like OR first_name || ' ' || last_name ILIKE :like)""";
+
+    private final JdbcClient jdbc;
+
+    public Directory(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** Also of a deleted account: history keeps its name. */
+    public Optional<Account> byId(AccountId id) {
+        return jdbc.sql("SELECT * FROM directory_account WHERE id = ?").param(id.raw()).query(Directory::account).optional();
+    }
+
+    public Optional<Account> byNumber(long number) {
+        return jdbc.sql(ALIVE + " AND number = ?").param(number).query(Directory::account).list().stream().findFirst();
+    }
+
+    public Optional<Account> byUsername(String username) {
+        return jdbc.sql(ALIVE + " AND lower(username) = lower(?)").param(username).query(Directory::account).list().stream().findFirst();
+    }
+
+    public Optional<Account> byEmail(String email) {
+        return jdbc.sql(ALIVE + " AND lower(email) = lower(?) ORDER BY number").param(email).query(Directory::account).list().stream().findFirst();
+    }
+
+    /** Those that exist, in the order of their numbers. */
+    public List<Account> byNumbers(Collection<Long> numbers) {
+        if (numbers.isEmpty()) return List.of();
+        return jdbc.sql(ALIVE + " AND number = ANY(?) ORDER BY number").param(Sql.numbers(numbers)).query(Directory::account).list();
+    }
+
+    /** Also deleted ones, in the order of their numbers. */
+    public List<Account> byIds(Collection<AccountId> ids) {
+        if (ids.isEmpty()) return List.of();
+        return jdbc.sql("SELECT * FROM directory_account WHERE id = ANY(?) ORDER BY number").param(Sql.ids(ids, AccountId::raw))
+                .query(Directory::account).list();
+    }
+
+    /** Everybody a page of tickets or its history names, in one query. Whom the directory has not heard of yet is missing. */
+    public Map<AccountId, Account> people(Collection<AccountId> ids) {
+        Map<AccountId, Account> people = new LinkedHashMap<>();
+        byIds(ids).forEach(account -> people.put(account.id(), account));
+        return people;
+    }
+
+    public Page<Account> find(FindAccounts wanted) {
+        String direction = wanted.descending() ? " DESC" : "";
+        String order = switch (wanted.sort()) {
+            case NUMBER -> "number" + direction;
+            case USERNAME -> "lower(username)" + direction + ", number" + direction;
+            case EMAIL -> "lower(email)" + direction + ", number" + direction;
+            case NAME -> "lower(last_name)" + direction + ", lower(first_name)" + direction + ", number" + direction;
+            case JOINED -> "joined_at" + direction + ", number" + direction;
+        };
+        List<Account> items = found("SELECT *" + FOUND + " ORDER BY " + order + " LIMIT :limit OFFSET :offset", wanted)
+                .param("limit", wanted.limit()).param("offset", wanted.offset()).query(Directory::account).list();
+        long total = found("SELECT count(*)" + FOUND, wanted).query(Long.class).single();
+        return new Page<>(items, total);
+    }
+
+    /** Everybody who is not deleted, in the order of their numbers. */
+    public List<Account> all(@Nullable Role role) {
+        return jdbc.sql(ALIVE + " AND (CAST(:role AS text) IS NULL OR CAST(:role AS text) = ANY(roles)) ORDER BY number")
+                .param("role", role == null ? null : role.name()).query(Directory::account).list();
+    }
+
+    /** Every team that was ever given a ticket, by name. */
+    public List<String> teams() {
+        return jdbc.sql("SELECT name FROM directory_team ORDER BY name").query(String.class).list();
+    }
+
+    private JdbcClient.StatementSpec found(String sql, FindAccounts wanted) {
+        String search = wanted.search() == null || wanted.search().isBlank() ? null : Sql.containing(wanted.search().strip());
+        return jdbc.sql(sql).param("inactive", wanted.includeInactive())
+                .param("role", wanted.role() == null ? null : wanted.role().name()).param("like", search);
+    }
+
+    private static Account account(ResultSet row, int i) throws SQLException {
+        UUID credential = row.getObject("credential", UUID.class);
+        return new Account(
+                new AccountId(row.getObject("id", UUID.class)),
+                row.getLong("number"),
+                row.getString("username"),
+                row.getString("email"),
+                row.getString("first_name"),
+                row.getString("last_name"),
+                Role.inOrder(Arrays.stream((String[]) row.getArray("roles").getArray()).map(Role::valueOf).toList()),
+                row.getString("phone"),
+                row.getString("whatsapp"),
+                row.getString("department"),
+                AccountStanding.valueOf(row.getString("standing")),
+                credential == null ? null : new CredentialId(credential),
+                Sql.instant(row, "joined_at"),
+                Sql.instant(row, "updated_at"));
+    }
+}

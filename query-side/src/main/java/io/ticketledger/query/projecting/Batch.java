@@ -1,0 +1,90 @@
+package io.ticketledger.query.projecting;
+
+import io.ticketledger.events.LedgerEvent;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The changes of one transaction, run in few round trips. Changes of one stream keep their order; changes of different streams commute. So they run
+ * in rounds: the k-th change of every stream, grouped by statement. An event that stands alone parts the batch in before and after.
+ */
+public final class Batch {
+
+    private final Projection projection;
+    private final List<SequencedMap<UUID, List<Change>>> runs = new ArrayList<>();
+    private final SequencedMap<UUID, Boolean> touched = new LinkedHashMap<>();
+    private boolean closed = true;
+
+    public Batch(Projection projection) {
+        this.projection = projection;
+    }
+
+    public void add(Object payload, Entry entry) {
+        List<Change> changes = projection.changes(payload, entry);
+        if (changes.isEmpty()) return;
+        UUID stream = Projection.stream(payload);
+        boolean alone = payload instanceof LedgerEvent event && projection.standsAlone(event);
+        if (closed || alone) runs.add(new LinkedHashMap<>());
+        runs.getLast().computeIfAbsent(stream, s -> new ArrayList<>()).addAll(changes);
+        touched.put(stream, true);
+        closed = alone;
+    }
+
+    /** Runs everything on a connection whose transaction is the caller's. Any failure is the caller's too: nothing is skipped. */
+    public void flush(Connection connection) throws SQLException {
+        if (runs.isEmpty()) return;
+        tally(connection, -1);
+        run(connection);
+        tally(connection, 1);
+    }
+
+    /** Without the counters: for a look ahead that is rolled back and must not queue up behind the processor at the few rows everybody counts in. */
+    public void rehearse(Connection connection) throws SQLException {
+        run(connection);
+    }
+
+    private void run(Connection connection) throws SQLException {
+        for (var run : runs) {
+            int rounds = run.values().stream().mapToInt(List::size).max().orElse(0);
+            for (int k = 0; k < rounds; k++) {
+                SequencedMap<String, List<List<@Nullable Object>>> bySql = new LinkedHashMap<>();
+                for (List<Change> changes : run.values()) {
+                    if (k < changes.size()) bySql.computeIfAbsent(changes.get(k).sql(), s -> new ArrayList<>()).add(changes.get(k).args());
+                }
+                for (Map.Entry<String, List<List<@Nullable Object>>> same : bySql.entrySet()) execute(connection, same.getKey(), same.getValue());
+            }
+        }
+    }
+
+    private void tally(Connection connection, int sign) throws SQLException {
+        if (projection.tallies().isEmpty()) return;
+        List<@Nullable Object> args = new ArrayList<>();
+        args.add(sign);
+        args.add(touched.keySet().toArray(UUID[]::new));
+        for (Tally tally : projection.tallies()) execute(connection, tally.sql(), List.of(args));
+    }
+
+    private static void execute(Connection connection, String sql, List<List<@Nullable Object>> rows) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql, Statement.NO_GENERATED_KEYS)) {
+            if (rows.size() == 1) {
+                Arguments.bind(statement, rows.getFirst());
+                statement.execute();
+                return;
+            }
+            for (List<@Nullable Object> row : rows) {
+                Arguments.bind(statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.ticketledger.query.projecting;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/**
+ * How far each projection has come, and the place to wait until it has come far enough. Batches of this JVM wake their waiters themselves. When another
+ * node holds the claim nobody here is woken, so a waiter that has waited for a while reads the stored tokens, one waiter at a time for all of them.
+ */
+public final class Progress {
+
+    /** Twice the usual time from append to projected: before that a look at the table would be wasted. */
+    private static final Duration POLL = Duration.ofMillis(20);
+
+    /** More than can be caught up within any bearable wait: a projection so far behind is being rebuilt, and waiting would only tie up requests. */
+    private static final long HOPELESS = 20_000;
+
+    private record Reached(long position, Instant recorded) {}
+
+    private record Waiter(Collection<String> projections, long position, CountDownLatch arrived) {}
+
+    private final Map<String, Reached> reached = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<Waiter> waiters = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean polling = new AtomicBoolean();
+    private final Function<List<String>, Map<String, Long>> stored;
+    private final LongSupplier head;
+    private final InstantSource clock;
+
+    /**
+     * @param stored the positions in the token table
+     * @param head the last position of the log
+     */
+    public Progress(Collection<String> projections, Function<List<String>, Map<String, Long>> stored, LongSupplier head, InstantSource clock) {
+        this.stored = stored;
+        this.head = head;
+        this.clock = clock;
+        projections.forEach(name -> reached.put(name, new Reached(0, Instant.EPOCH)));
+    }
+
+    /** A batch was committed here. May go back: then it was the first of a rebuild. */
+    void reached(String projection, long position, Instant recorded) {
+        reached.put(projection, new Reached(position, recorded));
+        wake();
+    }
+
+    void restarted(String projection) {
+        reached.put(projection, new Reached(0, Instant.EPOCH));
+    }
+
+    /** Waits until every projection has reached the position; false when the bound has passed first, or when there is no hope that it will not. */
+    public boolean awaitAll(long position, Duration bound) {
+        return await(reached.keySet(), position, bound);
+    }
+
+    /** As {@link #awaitAll}, for the named ones only: those the answer will be read from. */
+    public boolean await(Collection<String> projections, long position, Duration bound) {
+        if (isReached(projections, position)) return true;
+        Waiter waiter = new Waiter(projections, position, new CountDownLatch(1));
+        long deadline = System.nanoTime() + bound.toNanos();
+        waiters.add(waiter);
+        try {
+            // Again, now that a batch would see the waiter: one may have been committed in between.
+            while (!isReached(projections, position)) {
+                long left = deadline - System.nanoTime();
+                if (left <= 0) return false;
+                if (waiter.arrived.await(Math.min(left, POLL.toNanos()), TimeUnit.NANOSECONDS)) return true;
+                poll();
+                if (isHopeless(projections, position)) return false;
+            }
+            return true;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            waiters.remove(waiter);
+        }
+    }
+
+    public long position(String projection) {
+        return at(projection).position;
+    }
+
+    /** Where each projection stands, by name. */
+    public Map<String, Long> positions() {
+        Map<String, Long> positions = new HashMap<>();
+        reached.forEach((name, at) -> positions.put(name, at.position));
+        return Map.copyOf(positions);
+    }
+
+    /** Events of the log this projection has not seen. */
+    public long lagEvents(String projection) {
+        return Math.max(0, head.getAsLong() - at(projection).position);
+    }
+
+    /** How old the read model is: the age of the last event it has seen, nothing when it has seen all. */
+    public Duration lag(String projection) {
+        Reached at = at(projection);
+        if (head.getAsLong() <= at.position) return Duration.ZERO;
+        Duration age = Duration.between(at.recorded, clock.instant());
+        return age.isNegative() ? Duration.ZERO : age;
+    }
+
+    /** Reads the stored tokens once; for metrics of a node that holds no claim, and while somebody waits. */
+    public void poll() {
+        if (!polling.compareAndSet(false, true)) return;
+        try {
+            stored.apply(List.copyOf(reached.keySet())).forEach((name, position) ->
+                    reached.computeIfPresent(name, (n, at) -> at.position >= position ? at : new Reached(position, clock.instant())));
+            wake();
+        } finally {
+            polling.set(false);
+        }
+    }
+
+    private void wake() {
+        for (Waiter waiter : waiters) {
+            if (isReached(waiter.projections, waiter.position)) waiter.arrived.countDown();
+        }
+    }
+
+    private boolean isReached(Collection<String> projections, long position) {
+        for (String name : projections) {
+            if (at(name).position < position) return false;
+        }
+        return true;
+    }
+
+    private boolean isHopeless(Collection<String> projections, long position) {
+        return projections.stream().anyMatch(name -> position - at(name).position > HOPELESS);
+    }
+
+    private Reached at(String projection) {
+        Reached at = reached.get(projection);
+        if (at == null) throw new IllegalArgumentException("no projection is called '" + projection + "'");
+        return at;
+    }
+}

@@ -1,0 +1,52 @@
+package io.ticketledger.query.projecting;
+
+import io.ticketledger.events.LedgerEvent;
+import io.ticketledger.events.account.AccountEvent;
+import io.ticketledger.events.ticket.TicketEvent;
+import java.util.List;
+
+/**
+ * What one read model makes of the log: pure functions from an event to statements. The arms are exhaustive switches without {@code default}, so a new
+ * event does not compile until every projection has decided about it.
+ */
+public interface Projection {
+
+    /** Also the processor's name and the key of its token: changing it rebuilds the read model beside the old rows. */
+    String name();
+
+    /** All tables it writes, emptied by a rebuild. Nobody else writes them. */
+    List<String> tables();
+
+    List<Change> on(TicketEvent event, Entry entry);
+
+    List<Change> on(AccountEvent event, Entry entry);
+
+    default List<Tally> tallies() {
+        return List.of();
+    }
+
+    /**
+     * Changes of different streams are run in any order, unless this says that an event is seen by other streams' statements: then everything before it
+     * runs before it and everything after it afterwards. Dear if frequent.
+     */
+    default boolean standsAlone(LedgerEvent event) {
+        return false;
+    }
+
+    /** The one place that knows the families; an event of no family is a fault of this version and stops the projection. */
+    default List<Change> changes(Object payload, Entry entry) {
+        return switch (payload) {
+            case TicketEvent event -> on(event, entry);
+            case AccountEvent event -> on(event, entry);
+            default -> throw new IllegalStateException("no family of events knows " + payload.getClass().getName());
+        };
+    }
+
+    static java.util.UUID stream(Object payload) {
+        return switch (payload) {
+            case TicketEvent event -> event.ticket().raw();
+            case AccountEvent event -> event.account().raw();
+            default -> throw new IllegalStateException("no family of events knows " + payload.getClass().getName());
+        };
+    }
+}

@@ -1,0 +1,113 @@
+package io.ticketledger.query.projecting;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Tokens as plain positions in a table that an operator can read. Two things differ from Axon's own store on purpose: a claim's age is judged by the
+ * database's clock, not each node's; and a position is stored only by the one who still holds the claim, never stolen while storing, so a node that was
+ * away for longer than the claim lasts cannot put the token back to where it had been.
+ */
+public final class ProjectionTokens implements TokenStore {
+
+    private static final String FREE = " (owner IS NULL OR owner = :owner OR claimed < clock_timestamp() - make_interval(secs => :timeout))";
+
+    private final JdbcClient jdbc;
+    private final String owner;
+    private final double timeout;
+
+    public ProjectionTokens(DataSource dataSource, Duration claimTimeout) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.owner = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
+        this.timeout = claimTimeout.toMillis() / 1000.0;
+    }
+
+    @Override
+    public void initializeTokenSegments(String processorName, int segmentCount, @Nullable TrackingToken initialToken) {
+        for (int segment = 0; segment < segmentCount; segment++) {
+            jdbc.sql("INSERT INTO projection_token (processor, segment, position) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                    .params(processorName, segment, position(initialToken)).update();
+        }
+    }
+
+    @Override
+    public void storeToken(@Nullable TrackingToken token, String processorName, int segment) {
+        int stored = jdbc.sql("""
+                UPDATE projection_token SET position = :position, claimed = clock_timestamp()
+                WHERE processor = :processor AND segment = :segment AND owner = :owner AND position <= :position""")
+                .param("position", position(token)).param("processor", processorName).param("segment", segment).param("owner", owner).update();
+        if (stored == 0) throw lost(processorName, segment);
+    }
+
+    /** Null at the very beginning, which Axon takes for "everything is still to come". */
+    @Override
+    public @Nullable TrackingToken fetchToken(String processorName, int segment) {
+        long position = jdbc.sql("UPDATE projection_token SET owner = :owner, claimed = clock_timestamp() WHERE processor = :processor AND segment = :segment AND"
+                        + FREE + " RETURNING position")
+                .param("owner", owner).param("timeout", timeout).param("processor", processorName).param("segment", segment)
+                .query(Long.class).optional().orElseThrow(() -> lost(processorName, segment));
+        return position == 0 ? null : new GlobalSequenceTrackingToken(position);
+    }
+
+    @Override
+    public void extendClaim(String processorName, int segment) {
+        int extended = jdbc.sql("UPDATE projection_token SET claimed = clock_timestamp() WHERE processor = ? AND segment = ? AND owner = ?")
+                .params(processorName, segment, owner).update();
+        if (extended == 0) throw lost(processorName, segment);
+    }
+
+    @Override
+    public void releaseClaim(String processorName, int segment) {
+        jdbc.sql("UPDATE projection_token SET owner = NULL, claimed = NULL WHERE processor = ? AND segment = ? AND owner = ?")
+                .params(processorName, segment, owner).update();
+    }
+
+    @Override
+    public int[] fetchSegments(String processorName) {
+        return jdbc.sql("SELECT segment FROM projection_token WHERE processor = ? ORDER BY segment").param(processorName)
+                .query(Integer.class).list().stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    @Override
+    public Optional<String> retrieveStorageIdentifier() {
+        return Optional.of("projection_token");
+    }
+
+    /** Where each of these stands, whoever works on it; one that never ran stands at 0. */
+    public Map<String, Long> positions(List<String> processors) {
+        Map<String, Long> positions = new HashMap<>();
+        processors.forEach(name -> positions.put(name, 0L));
+        jdbc.sql("SELECT processor, min(position) AS position FROM projection_token WHERE processor = ANY(:names) GROUP BY processor")
+                .param("names", processors.toArray(String[]::new))
+                .query((row, i) -> positions.put(row.getString("processor"), row.getLong("position"))).list();
+        return positions;
+    }
+
+    /** Back to the beginning, taking the claim from whoever holds it: his batch under way fails to store its position and is rolled back. */
+    void restart(String processor) {
+        jdbc.sql("UPDATE projection_token SET position = 0, owner = NULL, claimed = NULL WHERE processor = ?").param(processor).update();
+    }
+
+    private static long position(@Nullable TrackingToken token) {
+        return switch (token) {
+            case null -> 0;
+            case GlobalSequenceTrackingToken at -> at.getGlobalIndex();
+            default -> throw new IllegalArgumentException("the log is read by positions, not by " + token);
+        };
+    }
+
+    private static UnableToClaimTokenException lost(String processor, int segment) {
+        return new UnableToClaimTokenException("another node works on segment " + segment + " of " + processor);
+    }
+}

@@ -1,0 +1,108 @@
+package io.ticketledger.query.ticketdetails;
+
+import io.ticketledger.events.AccountId;
+import io.ticketledger.events.AttachmentId;
+import io.ticketledger.events.CommentId;
+import io.ticketledger.events.TicketId;
+import io.ticketledger.events.TicketStatus;
+import io.ticketledger.events.Visibility;
+import io.ticketledger.query.projecting.Sql;
+import io.ticketledger.query.ticketdetails.HistoryEntry.CommentRef;
+import io.ticketledger.query.ticketlist.Scope;
+import io.ticketledger.query.ticketlist.TicketList;
+import io.ticketledger.query.ticketlist.TicketRow;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Shows tickets whole, one at a time or a list's worth at a time, with as many queries for a hundred as for one. */
+public final class TicketDetails {
+
+    private final JdbcClient jdbc;
+    private final TicketList tickets;
+
+    public TicketDetails(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.tickets = new TicketList(dataSource);
+    }
+
+    public Optional<TicketDetail> byNumber(long number, Scope scope) {
+        return tickets.byNumber(number, scope).map(this::whole);
+    }
+
+    public Optional<TicketDetail> byId(TicketId id, Scope scope) {
+        return tickets.byId(id, scope).map(this::whole);
+    }
+
+    /** History and attachments of a chunk of a list, two queries in all; a ticket to which nothing has happened yet has an empty thread. */
+    public Map<TicketId, TicketThread> threads(Collection<TicketId> ids) {
+        if (ids.isEmpty()) return Map.of();
+        Map<TicketId, List<HistoryEntry>> history = new HashMap<>();
+        jdbc.sql("SELECT * FROM ticket_history WHERE ticket = ANY (?) ORDER BY ticket, position").param(Sql.ids(ids, TicketId::raw))
+                .query(TicketDetails::entry).list().forEach(entry -> history.computeIfAbsent(entry.ticket(), t -> new ArrayList<>()).add(entry));
+        Map<TicketId, List<AttachmentInfo>> attachments = new HashMap<>();
+        jdbc.sql("SELECT * FROM ticket_attachment WHERE ticket = ANY (?) ORDER BY ticket, position").param(Sql.ids(ids, TicketId::raw))
+                .query(TicketDetails::file).list().forEach(file -> attachments.computeIfAbsent(file.ticket(), t -> new ArrayList<>()).add(file));
+        Map<TicketId, TicketThread> threads = new HashMap<>();
+        for (TicketId id : ids) threads.put(id, new TicketThread(history.getOrDefault(id, List.of()), attachments.getOrDefault(id, List.of())));
+        return threads;
+    }
+
+    /** Who may see the file is the ticket's affair: ask for its ticket in the reader's scope. */
+    public Optional<AttachmentInfo> attachment(AttachmentId id) {
+        return jdbc.sql("SELECT * FROM ticket_attachment WHERE id = ?").param(id.raw()).query(TicketDetails::file).optional();
+    }
+
+    public Optional<AttachmentInfo> attachment(long number) {
+        return jdbc.sql("SELECT * FROM ticket_attachment WHERE number = ? ORDER BY position LIMIT 1").param(number).query(TicketDetails::file).optional();
+    }
+
+    private TicketDetail whole(TicketRow row) {
+        return new TicketDetail(row, threads(List.of(row.id())).getOrDefault(row.id(), TicketThread.EMPTY));
+    }
+
+    private static HistoryEntry entry(ResultSet row, int i) throws SQLException {
+        UUID comment = row.getObject("comment", UUID.class);
+        UUID parent = row.getObject("comment_parent", UUID.class);
+        return new HistoryEntry(
+                row.getLong("position"),
+                new TicketId(row.getObject("ticket", UUID.class)),
+                row.getString("event"),
+                account(row.getObject("actor", UUID.class)),
+                row.getString("actor_name"),
+                TicketStatus.valueOf(row.getString("status_from")),
+                TicketStatus.valueOf(row.getString("status_to")),
+                row.getString("text"),
+                Sql.instant(row, "occurred"),
+                Visibility.valueOf(row.getString("visibility")),
+                comment == null ? null : new CommentRef(new CommentId(comment), row.getLong("comment_number"), parent == null ? null : new CommentId(parent)));
+    }
+
+    private static AttachmentInfo file(ResultSet row, int i) throws SQLException {
+        return new AttachmentInfo(
+                new AttachmentId(row.getObject("id", UUID.class)),
+                row.getLong("number"),
+                new TicketId(row.getObject("ticket", UUID.class)),
+                row.getString("name"),
+                row.getString("media_type"),
+                row.getLong("size"),
+                row.getString("sha256"),
+                row.getString("description"),
+                account(row.getObject("uploader", UUID.class)),
+                row.getString("uploader_name"),
+                Sql.instant(row, "occurred"));
+    }
+
+    private static @Nullable AccountId account(@Nullable UUID raw) {
+        return raw == null ? null : new AccountId(raw);
+    }
+}

@@ -1,0 +1,96 @@
+package io.ticketledger.query.ticketdetails;
+
+import static io.ticketledger.events.TicketStatus.AWAITING_APPROVAL;
+import static io.ticketledger.events.TicketStatus.CLOSED;
+import static io.ticketledger.events.TicketStatus.IN_PROGRESS;
+import static io.ticketledger.events.TicketStatus.ON_HOLD;
+import static io.ticketledger.events.TicketStatus.OPEN;
+import static io.ticketledger.events.TicketStatus.REJECTED;
+import static io.ticketledger.events.TicketStatus.RESOLVED;
+import static io.ticketledger.events.TicketStatus.WITHDRAWN;
+
+import io.ticketledger.events.TicketStatus;
+import io.ticketledger.events.account.*;
+import io.ticketledger.events.ticket.*;
+import io.ticketledger.query.projecting.Change;
+import io.ticketledger.query.projecting.Entry;
+import io.ticketledger.query.projecting.Projection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes {@link TicketDetails}. */
+public final class TicketDetailsProjection implements Projection {
+
+    public static final String NAME = "ticket-details";
+
+    /** Where a move came from is where the entry before it went; a ticket without entries is new. */
+    private static final String FROM = """
+            coalesce((SELECT h.status_to FROM ticket_history h WHERE h.ticket = e.ticket AND h.position < e.position ORDER BY h.position DESC LIMIT 1), 'NEW')""";
+
+    private static final String MOVED = """
+            INSERT INTO ticket_history (ticket, position, event, actor, actor_name, status_from, status_to, text, occurred, visibility)
+            SELECT e.ticket, e.position, ?, ?::uuid, ?, %s, ?, ?, ?::timestamptz, 'PUBLIC' FROM (SELECT ?::uuid AS ticket, ?::bigint AS position) e
+            ON CONFLICT DO NOTHING""".formatted(FROM);
+
+    private static final String COMMENTED = """
+            INSERT INTO ticket_history (ticket, position, event, actor, actor_name, status_from, status_to, text, occurred, visibility,
+                                        comment, comment_number, comment_parent)
+            SELECT e.ticket, e.position, ?, ?::uuid, ?, s.status, s.status, ?, ?::timestamptz, ?, ?::uuid, ?::bigint, ?::uuid
+            FROM (SELECT ?::uuid AS ticket, ?::bigint AS position) e, LATERAL (SELECT %s AS status) s
+            ON CONFLICT DO NOTHING""".formatted(FROM);
+
+    private static final String ATTACHED = """
+            INSERT INTO ticket_attachment (ticket, position, id, number, name, media_type, size, sha256, description, uploader, uploader_name, occurred)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("ticket_history", "ticket_attachment");
+    }
+
+    @Override
+    public List<Change> on(TicketEvent event, Entry entry) {
+        return switch (event) {
+            case TicketAcknowledged e -> moved(e, entry, OPEN, e.note());
+            case TicketDeclined e -> moved(e, entry, REJECTED, e.reason());
+            case WorkStarted e -> moved(e, entry, IN_PROGRESS, null);
+            case WorkResumed e -> moved(e, entry, IN_PROGRESS, null);
+            case TicketPutOnHold e -> moved(e, entry, ON_HOLD, e.reason());
+            case TicketResolved e -> moved(e, entry, RESOLVED, e.comment());
+            case ApprovalRequested e -> moved(e, entry, AWAITING_APPROVAL, null);
+            case ResolutionApproved e -> moved(e, entry, CLOSED, e.comment());
+            case ResolutionRejected e -> moved(e, entry, IN_PROGRESS, e.reason());
+            case TicketClosed e -> moved(e, entry, CLOSED, e.reason());
+            case TicketReopened e -> moved(e, entry, OPEN, e.reason());
+            case TicketWithdrawn e -> moved(e, entry, WITHDRAWN, e.reason());
+            case StatusCorrected e -> moved(e, entry, e.to(), e.comment());
+            case CommentAdded e -> List.of(Change.of(COMMENTED, entry.name(), entry.actor(), entry.actorName(), e.text(), entry.occurred(), e.visibility(),
+                    e.comment(), e.number(), e.inReplyTo(), e.ticket(), entry.position()));
+            case AttachmentAdded e -> List.of(Change.of(ATTACHED, e.ticket(), entry.position(), e.attachment(), e.number(), e.name(), e.mediaType(), e.size(),
+                    e.sha256(), e.description(), entry.actor(), entry.actorName(), entry.occurred()));
+            case TicketOpened _, TicketAssigned _, TicketReleased _, PriorityChanged _, ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _,
+                    FirstResponseGiven _ -> List.of();
+        };
+    }
+
+    @Override
+    public List<Change> on(AccountEvent event, Entry entry) {
+        return switch (event) {
+            case AccountOpened _, UsernameChanged _, EmailChanged _, PersonRenamed _, PhoneNumbersChanged _, DepartmentChanged _, RolesChanged _,
+                    PasswordChanged _, AccountDeactivated _, AccountActivated _, AccountDeleted _ -> List.of();
+        };
+    }
+
+    private static List<Change> moved(TicketEvent event, Entry entry, TicketStatus to, @Nullable String text) {
+        return List.of(Change.of(MOVED, entry.name(), entry.actor(), entry.actorName(), to, blankAsNull(text), entry.occurred(), event.ticket(), entry.position()));
+    }
+
+    private static @Nullable String blankAsNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+}

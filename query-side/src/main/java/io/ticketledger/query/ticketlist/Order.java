@@ -1,0 +1,40 @@
+package io.ticketledger.query.ticketlist;
+
+/**
+ * Ties are broken by number in the same direction. Creation, number, status and priority come from an index; the others sort what the
+ * filters leave. Absent times are later than all others.
+ */
+public record Order(Field field, boolean descending) {
+
+    public static final Order NEWEST_FIRST = new Order(Field.CREATED, true);
+
+    public enum Field {
+        CREATED("t.created_at", "timestamptz"),
+        UPDATED("t.updated_at", "timestamptz"),
+        NUMBER("t.number", "bigint"),
+        /** In the order of the life cycle. */
+        STATUS("t.status", "ticket_status"),
+        /** Most pressing first when ascending. */
+        PRIORITY("t.priority", "ticket_priority"),
+        TITLE("lower(t.title)", "text"),
+        CATEGORY("t.category", "text"),
+        RESPONSE_DUE("t.response_due", "timestamptz"),
+        RESOLUTION_DUE("coalesce(t.resolution_due, 'infinity')", "timestamptz");
+
+        final String sql;
+        final String type;
+
+        Field(String sql, String type) {
+            this.sql = sql;
+            this.type = type;
+        }
+    }
+
+    public static Order ascending(Field field) {
+        return new Order(field, false);
+    }
+
+    public static Order descending(Field field) {
+        return new Order(field, true);
+    }
+}

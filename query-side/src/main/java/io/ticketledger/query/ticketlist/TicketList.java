@@ -1,0 +1,145 @@
+package io.ticketledger.query.ticketlist;
+
+import io.ticketledger.events.AccountId;
+import io.ticketledger.events.ExternalReference;
+import io.ticketledger.events.Level;
+import io.ticketledger.events.Priority;
+import io.ticketledger.events.TicketId;
+import io.ticketledger.events.TicketStatus;
+import io.ticketledger.query.projecting.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Lists tickets and finds single ones. What is outside the scope is not there. */
+public final class TicketList {
+
+    private static final int REMEMBERED = 100_000;
+
+    private final JdbcClient jdbc;
+    private final Map<Long, TicketId> idsByNumber = new ConcurrentHashMap<>();
+
+    public TicketList(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    public Optional<TicketRow> byNumber(long number, Scope scope) {
+        return jdbc.sql("SELECT * FROM ticket_row t WHERE number = ? ORDER BY id").param(number).query(TicketList::row).list().stream().findFirst().filter(scope::covers);
+    }
+
+    public Optional<TicketRow> byId(TicketId id, Scope scope) {
+        return jdbc.sql("SELECT * FROM ticket_row t WHERE id = ?").param(id.raw()).query(TicketList::row).optional().filter(scope::covers);
+    }
+
+    /** Whose number this is; never changes once known, so it is asked once. */
+    public Optional<TicketId> idOf(long number) {
+        TicketId known = idsByNumber.get(number);
+        if (known != null) return Optional.of(known);
+        Optional<TicketId> found = jdbc.sql("SELECT id FROM ticket_row WHERE number = ? ORDER BY id LIMIT 1").param(number).query(UUID.class).optional().map(TicketId::new);
+        // Starting afresh is as good as any way of forgetting for so small a thing.
+        if (idsByNumber.size() >= REMEMBERED) idsByNumber.clear();
+        found.ifPresent(id -> idsByNumber.put(number, id));
+        return found;
+    }
+
+    public List<TicketRow> page(FindTickets wanted, int limit, long offset) {
+        TicketQuery query = new TicketQuery(wanted);
+        return jdbc.sql(query.page()).params(query.params()).param("limit", limit).param("offset", offset).query(TicketList::row).list();
+    }
+
+    /** From counters where the filter is nothing but status, priority and category; else the tickets of the scope or of the search are counted. */
+    public long count(FindTickets wanted) {
+        boolean counted = wanted.scope() instanceof Scope.Everything && wanted.assignedTo() == null && wanted.requester() == null && isBlank(wanted.search());
+        if (!counted) {
+            TicketQuery query = new TicketQuery(wanted);
+            return jdbc.sql(query.count()).params(query.params()).query(Long.class).single();
+        }
+        return jdbc.sql("""
+                SELECT coalesce(sum(n), 0) FROM ticket_count
+                WHERE (:anyStatus OR status = ANY (CAST(:statuses AS ticket_status[])))
+                  AND (:anyPriority OR priority = ANY (CAST(:priorities AS ticket_priority[])))
+                  AND (:anyCategory OR category = ANY (:categories))""")
+                .param("anyStatus", wanted.statuses().isEmpty()).param("statuses", Sql.texts(wanted.statuses().stream().map(Enum::name).toList()))
+                .param("anyPriority", wanted.priorities().isEmpty()).param("priorities", Sql.texts(wanted.priorities().stream().map(Enum::name).toList()))
+                .param("anyCategory", wanted.categories().isEmpty()).param("categories", Sql.texts(wanted.categories()))
+                .query(Long.class).single();
+    }
+
+    /**
+     * All of them in the order wanted, a chunk at a time and never more than one in memory. Each chunk is a query of its own after the last row of the one before, so
+     * a slow reader holds neither a connection nor a snapshot; a ticket that moves in the order meanwhile may be missed or come twice, as on pages.
+     */
+    public void stream(FindTickets wanted, int chunk, Consumer<List<TicketRow>> to) {
+        record Cursor(String key, TicketRow row) {}
+        Cursor last = null;
+        List<Cursor> rows;
+        do {
+            TicketQuery query = new TicketQuery(wanted);
+            var statement = jdbc.sql(query.chunk(last == null)).params(query.params()).param("limit", chunk);
+            if (last != null) statement = statement.param("cursor", last.key).param("after", last.row.number());
+            rows = statement.query((row, i) -> new Cursor(row.getString("cursor"), row(row, i))).list();
+            if (!rows.isEmpty()) {
+                last = rows.getLast();
+                to.accept(rows.stream().map(Cursor::row).toList());
+            }
+        } while (rows.size() == chunk);
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
+    /** For whoever joins {@code ticket_row}. */
+    public static TicketRow row(ResultSet row, int i) throws SQLException {
+        String system = row.getString("external_system");
+        return new TicketRow(
+                new TicketId(row.getObject("id", UUID.class)),
+                row.getLong("number"),
+                row.getLong("version"),
+                TicketStatus.valueOf(row.getString("status")),
+                Priority.valueOf(row.getString("priority")),
+                new AccountId(row.getObject("requester", UUID.class)),
+                Arrays.stream((UUID[]) row.getArray("agents").getArray()).map(AccountId::new).toList(),
+                row.getString("team"),
+                row.getString("title"),
+                row.getString("description"),
+                level(row.getString("impact")),
+                level(row.getString("urgency")),
+                row.getString("category"),
+                row.getString("subcategory"),
+                row.getString("channel"),
+                row.getString("project"),
+                row.getInt("response_minutes"),
+                Sql.instant(row, "response_due"),
+                Sql.instantOrNull(row, "first_response_at"),
+                Sql.instantOrNull(row, "resolution_due"),
+                Sql.instantOrNull(row, "estimate"),
+                Sql.instant(row, "created_at"),
+                Sql.instant(row, "updated_at"),
+                Sql.instantOrNull(row, "acknowledged_at"),
+                Sql.instantOrNull(row, "started_at"),
+                Sql.instantOrNull(row, "resolved_at"),
+                Sql.instantOrNull(row, "closed_at"),
+                row.getString("status_reason"),
+                row.getString("hold_reason"),
+                row.getString("resolution_comment"),
+                row.getString("resolution_code"),
+                row.getInt("reopen_count"),
+                row.getInt("comment_count"),
+                row.getInt("internal_count"),
+                system == null ? null : new ExternalReference(system, row.getString("external_key")));
+    }
+
+    private static @Nullable Level level(@Nullable String word) {
+        return word == null ? null : Level.valueOf(word);
+    }
+}

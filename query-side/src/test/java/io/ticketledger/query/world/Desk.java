@@ -1,0 +1,88 @@
+package io.ticketledger.query.world;
+
+import io.ticketledger.eventstore.testing.TestPostgres;
+import io.ticketledger.query.projecting.Batch;
+import io.ticketledger.query.projecting.Projection;
+import io.ticketledger.query.world.Book.Line;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A database with all tables, and projections run by hand. */
+public final class Desk {
+
+    private final TestPostgres.Database database;
+    private final JdbcClient jdbc;
+
+    private Desk(TestPostgres.Database database) {
+        this.database = database;
+        this.jdbc = JdbcClient.create(database.dataSource());
+    }
+
+    public static Desk fresh() {
+        TestPostgres.Database database = TestPostgres.freshDatabase();
+        Flyway.configure().dataSource(database.dataSource()).locations("classpath:db/migration").load().migrate();
+        return new Desk(database);
+    }
+
+    public DataSource dataSource() {
+        return database.dataSource();
+    }
+
+    public TestPostgres.Database database() {
+        return database;
+    }
+
+    public JdbcClient sql() {
+        return jdbc;
+    }
+
+    public Desk empty(Projection projection) {
+        jdbc.sql("TRUNCATE " + String.join(", ", projection.tables())).update();
+        return this;
+    }
+
+    /** In one batch. */
+    public Desk project(Projection projection, Book book) {
+        return project(projection, book.lines(), Integer.MAX_VALUE);
+    }
+
+    /** In batches of this size, each with a transaction of its own. */
+    public Desk project(Projection projection, List<Line> lines, int size) {
+        for (int from = 0; from < lines.size(); from += Math.min(size, lines.size() - from)) {
+            Batch batch = new Batch(projection);
+            lines.subList(from, from + Math.min(size, lines.size() - from)).forEach(line -> batch.add(line.event(), line.entry()));
+            try (Connection connection = dataSource().getConnection()) {
+                connection.setAutoCommit(false);
+                batch.flush(connection);
+                connection.commit();
+            } catch (SQLException e) {
+                throw new AssertionError("the batch failed: " + e.getMessage(), e);
+            }
+        }
+        return this;
+    }
+
+    /** Every row of every table of the projection, as text in a fixed order; counters that have come back to nothing are as good as none. */
+    public Map<String, List<String>> rows(Projection projection) {
+        Map<String, List<String>> rows = new TreeMap<>();
+        for (String table : projection.tables()) {
+            rows.put(table, jdbc.sql("SELECT CAST(t AS text) FROM " + table + " t" + live(table) + " ORDER BY 1").query(String.class).list());
+        }
+        return rows;
+    }
+
+    private static String live(String table) {
+        return switch (table) {
+            case "ticket_count", "dashboard_count" -> " WHERE n <> 0";
+            case "dashboard_flow" -> " WHERE created <> 0 OR resolved <> 0";
+            case "workload_agent" -> " WHERE assigned <> 0 OR resolved <> 0";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package io.ticketledger.server.corridor;
+
+import org.springframework.core.ResolvableType;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes the responses of one room, and of no other, with that room's own JSON settings. A response belongs to the room in whose package its class lives. */
+public final class RoomJson extends JacksonJsonHttpMessageConverter {
+
+    private final String room;
+
+    public RoomJson(Class<?> inRoom, JsonMapper mapper) {
+        super(mapper);
+        this.room = inRoom.getPackageName();
+    }
+
+    @Override
+    public boolean canRead(ResolvableType type, @Nullable MediaType mediaType) {
+        return false;
+    }
+
+    @Override
+    public boolean canWrite(ResolvableType type, Class<?> valueClass, @Nullable MediaType mediaType) {
+        return livesHere(type, valueClass) && super.canWrite(type, valueClass, mediaType);
+    }
+
+    /** Lists and pages live where their elements do. */
+    private boolean livesHere(ResolvableType type, Class<?> valueClass) {
+        if (valueClass.getPackageName().equals(room)) return true;
+        for (ResolvableType generic : type.getGenerics()) {
+            if (livesHere(generic, generic.toClass())) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,114 @@
+package io.ticketledger.server.incident;
+
+import io.ticketledger.command.Rejection;
+import io.ticketledger.server.corridor.InvalidRequest;
+import io.ticketledger.server.corridor.NoSuchPage;
+import io.ticketledger.server.incident.IncidentResponses.Problem;
+import io.ticketledger.server.incident.IncidentResponses.Unauthenticated;
+import io.ticketledger.server.security.BadToken;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** How this dialect says no: {@code error} with a sentence, {@code field_errors} beside it where fields are to blame, {@code detail} for 401. */
+@RestControllerAdvice(basePackageClasses = IncidentProblems.class)
+class IncidentProblems {
+
+    static final String NO_CREDENTIALS = "Authentication credentials were not provided.";
+    static final String BAD_CREDENTIALS = "No active account found with the given credentials";
+    static final String BAD_TOKEN = "Given token not valid for any token type";
+
+    private static final Logger LOG = LoggerFactory.getLogger(IncidentProblems.class);
+
+    /** A refusal of this dialect's own, where its contract is stricter than the desk. */
+    static final class Refused extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+        private final HttpStatus status;
+
+        private Refused(HttpStatus status, String sentence) {
+            super(sentence, null, false, false);
+            this.status = status;
+        }
+
+        static Refused forbidden(String sentence) {
+            return new Refused(HttpStatus.FORBIDDEN, sentence);
+        }
+
+        static Refused notFound(String sentence) {
+            return new Refused(HttpStatus.NOT_FOUND, sentence);
+        }
+    }
+
+    static Problem problem(String sentence) {
+        return new Problem(sentence, Map.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> refused(Refused e) {
+        return ResponseEntity.status(e.status).body(problem(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> rejected(Rejection e) {
+        HttpStatus status = switch (e.type()) {
+            case INVALID, CONFLICT, TAKEN -> HttpStatus.BAD_REQUEST;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+        };
+        return ResponseEntity.status(status).body(new Problem(e.getMessage(), fieldsOf(e)));
+    }
+
+    /** A name that is taken is also the fault of a field, so that a form can show it in place. */
+    private static Map<String, List<String>> fieldsOf(Rejection e) {
+        return switch (e.code()) {
+            case "a-username-is-unique", "a-username-is-given" -> Map.of("username", List.of(e.getMessage()));
+            case "an-email-is-unique" -> Map.of("email", List.of(e.getMessage()));
+            default -> Map.of();
+        };
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> invalid(InvalidRequest e) {
+        return ResponseEntity.badRequest().body(new Problem(e.getMessage(), e.fieldErrors()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> noSuchPage(NoSuchPage e) {
+        return ResponseEntity.status(HttpStatus.NOT_FOUND).body(problem(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Unauthenticated> badToken(BadToken e) {
+        return ResponseEntity.status(HttpStatus.UNAUTHORIZED).body(new Unauthenticated("Token is invalid or expired"));
+    }
+
+    /** Whatever Spring refuses before a route is reached (method, media type, size …), in this dialect's shape; and a failure of ours, without its insides. */
+    @ExceptionHandler
+    ResponseEntity<Problem> other(Exception e) {
+        if (e instanceof ErrorResponse refusal && refusal.getStatusCode().is4xxClientError()) {
+            HttpHeaders headers = refusal.getHeaders();
+            return ResponseEntity.status(refusal.getStatusCode()).headers(headers).body(problem(sentence(refusal)));
+        }
+        LOG.error("a request of the incident dialect failed", e);
+        return ResponseEntity.internalServerError().body(problem("Internal server error."));
+    }
+
+    private static String sentence(ErrorResponse refusal) {
+        return switch (HttpStatus.valueOf(refusal.getStatusCode().value())) {
+            case NOT_FOUND -> "Not found.";
+            case METHOD_NOT_ALLOWED -> "Method not allowed.";
+            case UNSUPPORTED_MEDIA_TYPE -> "Unsupported media type in request.";
+            case NOT_ACCEPTABLE -> "Could not satisfy the request Accept header.";
+            case CONTENT_TOO_LARGE -> "Request body is too large.";
+            default -> "The request is not valid.";
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package io.ticketledger.server.incident;
+
+import static io.ticketledger.server.incident.IncidentTicketsApi.only;
+
+import io.ticketledger.events.Role;
+import io.ticketledger.query.Page;
+import io.ticketledger.query.auditlog.AuditLog;
+import io.ticketledger.query.dashboard.Dashboard;
+import io.ticketledger.query.directory.Directory;
+import io.ticketledger.query.notifications.NotificationEntry;
+import io.ticketledger.query.notifications.Notifications;
+import io.ticketledger.query.workload.AgentLoad;
+import io.ticketledger.query.workload.Workload;
+import io.ticketledger.server.corridor.Listing;
+import io.ticketledger.server.corridor.PageRequest;
+import io.ticketledger.server.incident.IncidentFilters.AuditFilter;
+import io.ticketledger.server.incident.IncidentResponses.AuditPage;
+import io.ticketledger.server.incident.IncidentResponses.Load;
+import io.ticketledger.server.incident.IncidentResponses.Notification;
+import io.ticketledger.server.security.Caller;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** What only reads: notifications of the caller, and for administrators the dashboard, the workload and the audit log. Days are counted in UTC. */
+@RestController
+@RequestMapping("/api")
+class IncidentReportsApi {
+
+    private static final int DAYS = 30;
+    /** A bare list goes no further back; older ones are on the pages. */
+    private static final int BARE_NOTIFICATIONS = 1_000;
+
+    private final Notifications notifications;
+    private final Dashboard dashboard;
+    private final Workload workload;
+    private final AuditLog auditLog;
+    private final Directory directory;
+
+    IncidentReportsApi(Notifications notifications, Dashboard dashboard, Workload workload, AuditLog auditLog, Directory directory) {
+        this.notifications = notifications;
+        this.dashboard = dashboard;
+        this.workload = workload;
+        this.auditLog = auditLog;
+        this.directory = directory;
+    }
+
+    @GetMapping("/notifications")
+    Listing<Notification> notifications(@AuthenticationPrincipal Caller caller, @RequestParam(required = false) @Nullable String page,
+            @RequestParam(name = "page_size", required = false) @Nullable String pageSize) {
+        Optional<PageRequest> asked = PageRequest.of(page, pageSize);
+        Page<NotificationEntry> found = notifications.of(caller.id(), asked.map(PageRequest::size).orElse(BARE_NOTIFICATIONS), asked.map(PageRequest::offset).orElse(0L));
+        asked.ifPresent(one -> one.mustBeWithin(found.total()));
+        List<Notification> shown = found.items().stream().map(entry -> IncidentTranslation.notification(entry, caller.number())).toList();
+        return asked.map(one -> Listing.page(one, found.total(), shown)).orElseGet(() -> Listing.bare(shown));
+    }
+
+    @GetMapping("/dashboard")
+    IncidentResponses.Dashboard dashboard(@AuthenticationPrincipal Caller caller) {
+        only(caller, "Only admins can see the dashboard", Role.ADMIN);
+        return IncidentTranslation.dashboard(dashboard.asOf(Instant.now(), ZoneOffset.UTC, DAYS));
+    }
+
+    @GetMapping("/workload")
+    List<Load> workload(@AuthenticationPrincipal Caller caller) {
+        only(caller, "Only admins can see the workload", Role.ADMIN);
+        List<AgentLoad> loads = workload.asOf(Instant.now(), ZoneOffset.UTC);
+        var people = directory.people(loads.stream().map(AgentLoad::agent).toList());
+        return loads.stream().map(load -> IncidentTranslation.load(load, people)).toList();
+    }
+
+    @GetMapping("/audit")
+    AuditPage audit(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+        only(caller, "Only admins can read the audit log", Role.ADMIN);
+        AuditFilter filter = AuditFilter.read(request::getParameterValues);
+        var found = filter.find(auditLog, directory);
+        return new AuditPage(found.items().stream().map(IncidentTranslation::audit).toList(), found.next() == null ? null
+                : ServletUriComponentsBuilder.fromCurrentRequest().replaceQueryParam("before", found.next()).build().toUriString());
+    }
+}

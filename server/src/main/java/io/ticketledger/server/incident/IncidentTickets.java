@@ -1,0 +1,166 @@
+package io.ticketledger.server.incident;
+
+import static io.ticketledger.server.incident.IncidentProblems.Refused.forbidden;
+import static io.ticketledger.server.incident.IncidentProblems.Refused.notFound;
+
+import io.ticketledger.events.AccountId;
+import io.ticketledger.events.AttachmentId;
+import io.ticketledger.events.Role;
+import io.ticketledger.events.TicketId;
+import io.ticketledger.eventstore.PostgresEventStorageEngine;
+import io.ticketledger.query.directory.Account;
+import io.ticketledger.query.directory.AccountStanding;
+import io.ticketledger.query.directory.Directory;
+import io.ticketledger.query.ticketdetails.ReadAhead;
+import io.ticketledger.query.ticketdetails.TicketDetail;
+import io.ticketledger.query.ticketdetails.TicketDetails;
+import io.ticketledger.query.ticketdetails.TicketThread;
+import io.ticketledger.query.ticketlist.FindTickets;
+import io.ticketledger.query.ticketlist.Scope;
+import io.ticketledger.query.ticketlist.TicketList;
+import io.ticketledger.query.ticketlist.TicketRow;
+import io.ticketledger.server.corridor.PageRequest;
+import io.ticketledger.server.corridor.PageResponse;
+import io.ticketledger.server.desk.Desk;
+import io.ticketledger.server.desk.Outcome;
+import io.ticketledger.server.files.Contents;
+import io.ticketledger.server.incident.IncidentFilters.TicketFilter;
+import io.ticketledger.server.incident.IncidentResponses.Ticket;
+import io.ticketledger.server.security.Caller;
+import io.ticketledger.server.security.Occasions;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the ticket routes share: who sees which ticket, carrying out a command as the caller, and showing tickets as this contract does. */
+class IncidentTickets {
+
+    /** Tickets of a bare list that are in memory at a time. */
+    private static final int CHUNK = 500;
+
+    private final TicketList list;
+    private final TicketDetails details;
+    private final ReadAhead readAhead;
+    private final Directory directory;
+    private final Contents contents;
+    private final PostgresEventStorageEngine log;
+    private final Desk desk;
+    private final Occasions occasions;
+    private final JsonMapper json;
+
+    IncidentTickets(TicketList list, TicketDetails details, ReadAhead readAhead, Directory directory, Contents contents, PostgresEventStorageEngine log,
+            Desk desk, Occasions occasions, JsonMapper json) {
+        this.list = list;
+        this.details = details;
+        this.readAhead = readAhead;
+        this.directory = directory;
+        this.contents = contents;
+        this.log = log;
+        this.desk = desk;
+        this.occasions = occasions;
+        this.json = json;
+    }
+
+    /** An administrator sees all, a developer what is assigned to him, a client what he reported. */
+    static Scope scope(Caller caller) {
+        if (caller.roles().stream().anyMatch(role -> role == Role.ADMIN || role == Role.COORDINATOR || role == Role.MANAGER)) return Scope.everything();
+        List<Scope> scopes = new ArrayList<>();
+        if (caller.roles().contains(Role.AGENT)) scopes.add(Scope.assignedTo(caller.id()));
+        if (caller.roles().contains(Role.REQUESTER)) scopes.add(Scope.requestedBy(caller.id()));
+        return Scope.anyOf(scopes.toArray(Scope[]::new));
+    }
+
+    /**
+     * The ticket an action is about. One that is out of the caller's sight is answered like one that does not exist, so that nobody can find out which
+     * numbers are taken.
+     */
+    TicketRow inSight(String number, Caller caller) {
+        return number(number).flatMap(n -> list.byNumber(n, scope(caller))).orElseThrow(() ->
+                caller.roles().contains(Role.AGENT) ? forbidden("You are not assigned to this ticket") : notFound("Ticket not found"));
+    }
+
+    Ticket details(String number, Caller caller) {
+        return show(number(number).flatMap(n -> details.byNumber(n, scope(caller))).orElseThrow(() -> notFound("Ticket not found")), caller);
+    }
+
+    /** Carries out a command and shows the ticket after it, from the log itself if the read models are late. */
+    Ticket change(TicketId id, Caller caller, Object command) {
+        Outcome outcome = ask(caller, command);
+        Optional<TicketDetail> changed = outcome.isReadable()
+                ? details.byId(id, Scope.everything()) : readAhead.ahead(id, log.readStream(id.toString(), 0), Scope.everything());
+        return show(changed.orElseThrow(() -> notFound("Ticket not found")), caller);
+    }
+
+    Outcome ask(Caller caller, Object command) {
+        return desk.ask(command, occasions.of(caller, "incident"));
+    }
+
+    /** @throws IncidentProblems.Refused if one of the numbers is not that of an active developer */
+    List<AccountId> activeSupport(List<Long> numbers) {
+        Map<Long, Account> found = new java.util.HashMap<>();
+        directory.byNumbers(numbers).forEach(account -> found.put(account.number(), account));
+        return numbers.stream().map(number -> {
+            Account account = found.get(number);
+            if (account == null || account.standing() != AccountStanding.ACTIVE || !account.roles().contains(Role.AGENT)) {
+                throw notFound("Support user not found");
+            }
+            return account.id();
+        }).toList();
+    }
+
+    void list(Caller caller, TicketFilter filter, @Nullable String page, @Nullable String pageSize, HttpServletResponse response) throws IOException {
+        Optional<FindTickets> wanted = wanted(caller, filter);
+        Optional<PageRequest> asked = PageRequest.of(page, pageSize);
+        if (asked.isPresent()) {
+            PageRequest one = asked.get();
+            long total = wanted.map(list::count).orElse(0L);
+            one.mustBeWithin(total);
+            List<Ticket> results = wanted.map(w -> show(list.page(w, one.size(), one.offset()), caller)).orElse(List.of());
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            json.writeValue(response.getOutputStream(), PageResponse.of(one, total, results));
+            return;
+        }
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        try (JsonGenerator out = json.createGenerator(response.getOutputStream())) {
+            out.writeStartArray();
+            wanted.ifPresent(w -> list.stream(w, CHUNK, chunk -> show(chunk, caller).forEach(out::writePOJO)));
+            out.writeEndArray();
+        }
+    }
+
+    /** Empty if the filter names somebody who does not exist, so that nothing can be assigned to him. */
+    private Optional<FindTickets> wanted(Caller caller, TicketFilter filter) {
+        FindTickets wanted = FindTickets.in(scope(caller)).statuses(filter.statuses()).priorities(filter.priorities()).categories(filter.categories())
+                .search(filter.search()).order(filter.order());
+        if (filter.assignedTo() == null) return Optional.of(wanted);
+        return directory.byNumber(filter.assignedTo()).map(agent -> wanted.assignedTo(agent.id()));
+    }
+
+    private Ticket show(TicketDetail detail, Caller caller) {
+        Map<AccountId, Account> people = directory.people(IncidentTranslation.peopleIn(Stream.of(detail.ticket()), Stream.of(detail.thread())));
+        Function<AttachmentId, byte[]> content = contents::load;
+        return IncidentTranslation.ticket(detail.ticket(), detail.thread(), people, Instant.now(), caller.actor().isStaff(), content);
+    }
+
+    private List<Ticket> show(List<TicketRow> chunk, Caller caller) {
+        Map<TicketId, TicketThread> threads = details.threads(chunk.stream().map(TicketRow::id).toList());
+        Map<AccountId, Account> people = directory.people(IncidentTranslation.peopleIn(chunk.stream(), threads.values().stream()));
+        Instant now = Instant.now();
+        return chunk.stream().map(ticket -> IncidentTranslation.ticket(ticket, threads.getOrDefault(ticket.id(), TicketThread.EMPTY), people, now,
+                caller.actor().isStaff(), null)).toList();
+    }
+
+    private static Optional<Long> number(String text) {
+        return text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+    }
+}

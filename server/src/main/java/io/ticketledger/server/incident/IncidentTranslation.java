@@ -1,0 +1,150 @@
+package io.ticketledger.server.incident;
+
+import static io.ticketledger.server.incident.IncidentVocabulary.PRIORITY;
+import static io.ticketledger.server.incident.IncidentVocabulary.ROLE;
+import static io.ticketledger.server.incident.IncidentVocabulary.STATUS;
+
+import io.ticketledger.events.AccountId;
+import io.ticketledger.events.AttachmentId;
+import io.ticketledger.query.auditlog.AuditEntry;
+import io.ticketledger.query.dashboard.DashboardView;
+import io.ticketledger.query.directory.Account;
+import io.ticketledger.query.directory.AccountStanding;
+import io.ticketledger.query.notifications.NotificationEntry;
+import io.ticketledger.query.ticketdetails.AttachmentInfo;
+import io.ticketledger.query.ticketdetails.HistoryEntry;
+import io.ticketledger.query.ticketdetails.TicketThread;
+import io.ticketledger.query.ticketlist.TicketRow;
+import io.ticketledger.query.workload.AgentLoad;
+import io.ticketledger.server.corridor.Base64Content;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** From our views to the contract's shapes. Pure: people, time and contents come in. */
+final class IncidentTranslation {
+
+    private IncidentTranslation() {}
+
+    static IncidentResponses.Profile profile(Account a) {
+        return new IncidentResponses.Profile(a.number(), a.username(), orEmpty(a.email()), a.firstName(), a.lastName(), role(a), orEmpty(a.phone()),
+                orEmpty(a.whatsapp()), orEmpty(a.department()));
+    }
+
+    static IncidentResponses.DatedProfile datedProfile(Account a) {
+        return new IncidentResponses.DatedProfile(a.number(), a.username(), orEmpty(a.email()), a.firstName(), a.lastName(), role(a), orEmpty(a.phone()),
+                orEmpty(a.whatsapp()), orEmpty(a.department()), a.joinedAt(), a.updatedAt());
+    }
+
+    static IncidentResponses.User user(Account a) {
+        return new IncidentResponses.User(a.number(), a.username(), orEmpty(a.email()), a.firstName(), a.lastName(), a.fullName(), role(a),
+                orEmpty(a.phone()), orEmpty(a.whatsapp()), orEmpty(a.department()), a.standing() == AccountStanding.ACTIVE, a.joinedAt());
+    }
+
+    private static String role(Account a) {
+        return ROLE.wire(IncidentVocabulary.strongest(a.roles()));
+    }
+
+    /** Everybody a ticket and its thread name, to be looked up in one go. */
+    static Set<AccountId> peopleIn(Stream<TicketRow> tickets, Stream<TicketThread> threads) {
+        Set<AccountId> people = new HashSet<>();
+        tickets.forEach(t -> {
+            people.add(t.requester());
+            people.addAll(t.agents());
+        });
+        threads.forEach(thread -> {
+            thread.history().stream().map(HistoryEntry::actor).filter(Objects::nonNull).forEach(people::add);
+            thread.attachments().stream().map(AttachmentInfo::uploader).filter(Objects::nonNull).forEach(people::add);
+        });
+        return people;
+    }
+
+    /**
+     * @param staff   whether the reader may see internal comments
+     * @param content the bytes of an attachment, or null where a list leaves them out
+     */
+    static IncidentResponses.Ticket ticket(
+            TicketRow t, TicketThread thread, Map<AccountId, Account> people, Instant now, boolean staff, @Nullable Function<AttachmentId, byte[]> content) {
+        return new IncidentResponses.Ticket(
+                t.number(), t.project(), t.title(), t.description(),
+                PRIORITY.wire(t.priority()), PRIORITY.display(t.priority()),
+                IncidentVocabulary.categoryWire(t.category()), IncidentVocabulary.categoryDisplay(t.category()),
+                STATUS.wire(t.status()), STATUS.display(t.status()),
+                number(people, t.requester()), name(people, t.requester()),
+                t.agents().stream().map(agent -> number(people, agent)).toList(), t.agents().stream().map(agent -> name(people, agent)).toList(), t.team(),
+                t.responseDue(), t.resolutionDue(), t.isResponseBreached(now), t.isResolutionBreached(now), t.responseMinutes(), t.estimate(),
+                t.createdAt(), t.updatedAt(), t.acknowledgedAt(), t.startedAt(), t.resolvedAt(), t.closedAt(),
+                thread.attachments().stream().map(a -> attachment(t.number(), a, people, content)).toList(),
+                thread.history().stream().filter(h -> staff || !h.internal()).map(h -> history(t.number(), h, people)).toList());
+    }
+
+    static IncidentResponses.Attachment attachment(
+            long ticket, AttachmentInfo a, Map<AccountId, Account> people, @Nullable Function<AttachmentId, byte[]> content) {
+        return new IncidentResponses.Attachment(a.number(), ticket, content == null ? null : new Base64Content(() -> content.apply(a.id())), a.name(),
+                a.mediaType(), a.size(), a.uploader() == null ? null : number(people, a.uploader()), name(people, a.uploader()), a.at());
+    }
+
+    private static IncidentResponses.History history(long ticket, HistoryEntry h, Map<AccountId, Account> people) {
+        String comment = h.comment() == null || h.comment().isBlank() ? IncidentVocabulary.historyComment(h.event()) : h.comment();
+        return new IncidentResponses.History(h.position(), ticket, h.actor() == null ? null : number(people, h.actor()), name(people, h.actor()),
+                STATUS.wire(h.from()), STATUS.display(h.from()), STATUS.wire(h.to()), STATUS.display(h.to()), comment, h.at());
+    }
+
+    static IncidentResponses.Notification notification(NotificationEntry n, long recipient) {
+        return new IncidentResponses.Notification(n.id().toString(), IncidentVocabulary.notificationType(n), n.channel().name(), n.status().name(), n.subject(),
+                n.text(), n.ticketNumber(), recipient, n.createdAt(), null, null);
+    }
+
+    /** States and priorities that share a word of this contract are added up. */
+    static IncidentResponses.Dashboard dashboard(DashboardView d) {
+        Map<String, Long> statuses = new LinkedHashMap<>();
+        STATUS.all().forEach(word -> statuses.put(word, 0L));
+        d.byStatus().forEach((status, count) -> statuses.merge(STATUS.wire(status), count, Long::sum));
+        Map<String, Long> priorities = new LinkedHashMap<>();
+        PRIORITY.all().forEach(word -> priorities.put(word, 0L));
+        d.byPriority().forEach((priority, count) -> priorities.merge(PRIORITY.wire(priority), count, Long::sum));
+        return new IncidentResponses.Dashboard(statuses, priorities, d.byTeam(), d.responseBreached(), d.resolutionBreached(), d.ageOfOpen(),
+                d.perDay().stream().map(day -> new IncidentResponses.Day(day.day(), day.created(), day.resolved())).toList());
+    }
+
+    static IncidentResponses.Load load(AgentLoad l, Map<AccountId, Account> people) {
+        Account agent = people.get(l.agent());
+        return new IncidentResponses.Load(number(people, l.agent()), agent == null ? "" : agent.username(), name(people, l.agent()), l.assigned(),
+                l.inProgress(), l.onHold(), l.resolvedToday(), l.oldest(), l.averageResolution() == null ? null : hours(l.averageResolution()));
+    }
+
+    private static double hours(Duration duration) {
+        return Math.round(duration.toSeconds() / 36.0) / 100.0;
+    }
+
+    static IncidentResponses.AuditEntry audit(AuditEntry e) {
+        return new IncidentResponses.AuditEntry(e.position(), e.occurred(), e.recorded(), e.actor() == null ? null : e.actor().toString(), e.actorName(),
+                e.action(), e.ticketNumber(), e.accountNumber(),
+                e.changes().stream().map(c -> new IncidentResponses.AuditChange(c.field(), c.was(), c.is())).toList(),
+                e.dialect(), e.address(), e.requestId());
+    }
+
+    private static long number(Map<AccountId, Account> people, AccountId id) {
+        Account account = people.get(id);
+        return account == null ? 0 : account.number();
+    }
+
+    /** The desk itself has no account. */
+    private static String name(Map<AccountId, Account> people, @Nullable AccountId id) {
+        if (id == null) return "System";
+        Account account = people.get(id);
+        return account == null ? "" : account.fullName();
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -11,7 +11,6 @@ CREATE TABLE ticket_history (
     occurred        timestamptz NOT NULL,
     comment         uuid,
     comment_number  bigint,
-    comment_parent  uuid,
     visibility      text        NOT NULL,
     PRIMARY KEY (ticket, position)
 );
@@ -25,7 +24,6 @@ CREATE TABLE ticket_attachment (
     media_type   text,
     size         bigint      NOT NULL,
     sha256       text        NOT NULL,
-    description  text        NOT NULL,
     uploader     uuid,
     uploader_name text,
     occurred     timestamptz NOT NULL,

@@ -77,7 +77,7 @@ public final class AuditLogProjection implements Projection {
             case FirstResponseGiven e -> noted.field("firstResponse", entry.occurred());
             case CommentAdded e -> noted.remark("comment", e.text()).remark("visibility", e.visibility());
             case AttachmentAdded e -> noted.remark("attachment", e.name() == null ? e.attachment().toString() : e.name()).remark("mediaType", e.mediaType())
-                    .remark("size", e.size()).remark("sha256", e.sha256()).remark("description", e.description());
+                    .remark("size", e.size()).remark("sha256", e.sha256());
         }
         return write(Kind.TICKET, event.ticket().raw(), number, noted, entry);
     }

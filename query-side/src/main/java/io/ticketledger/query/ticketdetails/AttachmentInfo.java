@@ -15,7 +15,6 @@ public record AttachmentInfo(
         @Nullable String mediaType,
         long size,
         String sha256,
-        String description,
         @Nullable AccountId uploader,
         @Nullable String uploaderName,
         Instant uploadedAt) {}

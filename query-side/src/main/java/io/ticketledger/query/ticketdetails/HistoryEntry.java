@@ -27,7 +27,7 @@ public record HistoryEntry(
         @Nullable CommentRef comment) {
 
     /** What names the comment; its text, author and time are the entry's. */
-    public record CommentRef(CommentId id, long number, @Nullable CommentId inReplyTo) {}
+    public record CommentRef(CommentId id, long number) {}
 
     public boolean isInternal() {
         return visibility == Visibility.INTERNAL;

@@ -72,7 +72,6 @@ public final class TicketDetails {
 
     private static HistoryEntry entry(ResultSet row, int i) throws SQLException {
         UUID comment = row.getObject("comment", UUID.class);
-        UUID parent = row.getObject("comment_parent", UUID.class);
         return new HistoryEntry(
                 row.getLong("position"),
                 new TicketId(row.getObject("ticket", UUID.class)),
@@ -84,7 +83,7 @@ public final class TicketDetails {
                 row.getString("text"),
                 Sql.instant(row, "occurred"),
                 Visibility.valueOf(row.getString("visibility")),
-                comment == null ? null : new CommentRef(new CommentId(comment), row.getLong("comment_number"), parent == null ? null : new CommentId(parent)));
+                comment == null ? null : new CommentRef(new CommentId(comment), row.getLong("comment_number")));
     }
 
     private static AttachmentInfo file(ResultSet row, int i) throws SQLException {
@@ -96,7 +95,6 @@ public final class TicketDetails {
                 row.getString("media_type"),
                 row.getLong("size"),
                 row.getString("sha256"),
-                row.getString("description"),
                 account(row.getObject("uploader", UUID.class)),
                 row.getString("uploader_name"),
                 Sql.instant(row, "occurred"));

@@ -34,14 +34,14 @@ public final class TicketDetailsProjection implements Projection {
 
     private static final String COMMENTED = """
             INSERT INTO ticket_history (ticket, position, event, actor, actor_name, status_from, status_to, text, occurred, visibility,
-                                        comment, comment_number, comment_parent)
-            SELECT e.ticket, e.position, ?, ?::uuid, ?, s.status, s.status, ?, ?::timestamptz, ?, ?::uuid, ?::bigint, ?::uuid
+                                        comment, comment_number)
+            SELECT e.ticket, e.position, ?, ?::uuid, ?, s.status, s.status, ?, ?::timestamptz, ?, ?::uuid, ?::bigint
             FROM (SELECT ?::uuid AS ticket, ?::bigint AS position) e, LATERAL (SELECT %s AS status) s
             ON CONFLICT DO NOTHING""".formatted(FROM);
 
     private static final String ATTACHED = """
-            INSERT INTO ticket_attachment (ticket, position, id, number, name, media_type, size, sha256, description, uploader, uploader_name, occurred)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+            INSERT INTO ticket_attachment (ticket, position, id, number, name, media_type, size, sha256, uploader, uploader_name, occurred)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
 
     @Override
     public String name() {
@@ -70,9 +70,9 @@ public final class TicketDetailsProjection implements Projection {
             case TicketWithdrawn e -> moved(e, entry, WITHDRAWN, e.reason());
             case StatusCorrected e -> moved(e, entry, e.to(), e.comment());
             case CommentAdded e -> List.of(Change.of(COMMENTED, entry.name(), entry.actor(), entry.actorName(), e.text(), entry.occurred(), e.visibility(),
-                    e.comment(), e.number(), e.inReplyTo(), e.ticket(), entry.position()));
+                    e.comment(), e.number(), e.ticket(), entry.position()));
             case AttachmentAdded e -> List.of(Change.of(ATTACHED, e.ticket(), entry.position(), e.attachment(), e.number(), e.name(), e.mediaType(), e.size(),
-                    e.sha256(), e.description(), entry.actor(), entry.actorName(), entry.occurred()));
+                    e.sha256(), entry.actor(), entry.actorName(), entry.occurred()));
             case TicketOpened _, TicketAssigned _, TicketReleased _, PriorityChanged _, ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _,
                     FirstResponseGiven _ -> List.of();
         };

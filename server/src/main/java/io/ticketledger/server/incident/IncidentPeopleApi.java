@@ -18,7 +18,7 @@ import io.ticketledger.query.directory.FindAccounts;
 import io.ticketledger.server.corridor.InvalidRequest;
 import io.ticketledger.server.corridor.Listing;
 import io.ticketledger.server.corridor.PageRequest;
-import io.ticketledger.server.desk.Desk;
+import io.ticketledger.server.corridor.RoomDesk;
 import io.ticketledger.server.desk.Ids;
 import io.ticketledger.server.desk.Numbers;
 import io.ticketledger.server.incident.IncidentRequests.Credentials;
@@ -33,7 +33,6 @@ import io.ticketledger.server.incident.IncidentResponses.Refreshed;
 import io.ticketledger.server.incident.IncidentResponses.User;
 import io.ticketledger.server.security.Caller;
 import io.ticketledger.server.security.Login;
-import io.ticketledger.server.security.Occasions;
 import io.ticketledger.server.security.Passwords;
 import io.ticketledger.server.security.TokenLife;
 import io.ticketledger.server.security.TokenPair;
@@ -67,18 +66,16 @@ class IncidentPeopleApi {
     private static final String ONLY_ADMINS = "Only admins can manage users";
 
     private final Directory directory;
-    private final Desk desk;
+    private final RoomDesk desk;
     private final Numbers numbers;
-    private final Occasions occasions;
     private final Login login;
     private final Passwords passwords;
     private final Tokens tokens;
 
-    IncidentPeopleApi(Directory directory, Desk desk, Numbers numbers, Occasions occasions, Login login, Passwords passwords, Tokens tokens) {
+    IncidentPeopleApi(Directory directory, RoomDesk incidentDesk, Numbers numbers, Login login, Passwords passwords, Tokens tokens) {
         this.directory = directory;
-        this.desk = desk;
+        this.desk = incidentDesk;
         this.numbers = numbers;
-        this.occasions = occasions;
         this.login = login;
         this.passwords = passwords;
         this.tokens = tokens;
@@ -123,9 +120,8 @@ class IncidentPeopleApi {
         only(caller, ONLY_ADMINS, Role.ADMIN);
         NewUser asked = NewUser.read(body);
         AccountId id = Ids.account();
-        desk.ask(new OpenAccount(id, numbers.next(Numbers.Kind.ACCOUNT), asked.username(), asked.email(), asked.firstName(), asked.lastName(),
-                Set.of(asked.role()), asked.phoneNumber(), asked.whatsappNumber(), asked.department(), passwords.store(asked.password())),
-                occasions.of(caller, "incident"));
+        desk.ask(caller, new OpenAccount(id, numbers.next(Numbers.Kind.ACCOUNT), asked.username(), asked.email(), asked.firstName(), asked.lastName(),
+                Set.of(asked.role()), asked.phoneNumber(), asked.whatsappNumber(), asked.department(), passwords.store(asked.password())));
         return IncidentTranslation.user(existing(id));
     }
 
@@ -140,9 +136,9 @@ class IncidentPeopleApi {
         only(caller, ONLY_ADMINS, Role.ADMIN);
         Account account = account(number);
         UserChange asked = UserChange.read(body);
-        desk.ask(new ChangeAccount(account.id(), asked.username(), asked.email(), asked.firstName(), asked.lastName(),
+        desk.ask(caller, new ChangeAccount(account.id(), asked.username(), asked.email(), asked.firstName(), asked.lastName(),
                 asked.role() == null ? null : Set.of(asked.role()), asked.phoneNumber(), asked.whatsappNumber(), asked.department(),
-                credential(asked.password())), occasions.of(caller, "incident"));
+                credential(asked.password())));
         return IncidentTranslation.user(existing(account.id()));
     }
 
@@ -150,14 +146,14 @@ class IncidentPeopleApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deleteUser(@AuthenticationPrincipal Caller caller, @PathVariable String number) {
         only(caller, ONLY_ADMINS, Role.ADMIN);
-        desk.ask(new DeleteAccount(account(number).id()), occasions.of(caller, "incident"));
+        desk.ask(caller, new DeleteAccount(account(number).id()));
     }
 
     @PostMapping("/users/{number}/activate")
     Message activate(@AuthenticationPrincipal Caller caller, @PathVariable String number) {
         only(caller, ONLY_ADMINS, Role.ADMIN);
         Account account = account(number);
-        desk.ask(new ActivateAccount(account.id()), occasions.of(caller, "incident"));
+        desk.ask(caller, new ActivateAccount(account.id()));
         return new Message("User " + account.username() + " activated successfully");
     }
 
@@ -165,7 +161,7 @@ class IncidentPeopleApi {
     Message deactivate(@AuthenticationPrincipal Caller caller, @PathVariable String number) {
         only(caller, ONLY_ADMINS, Role.ADMIN);
         Account account = account(number);
-        desk.ask(new DeactivateAccount(account.id()), occasions.of(caller, "incident"));
+        desk.ask(caller, new DeactivateAccount(account.id()));
         return new Message("User " + account.username() + " deactivated successfully");
     }
 
@@ -184,19 +180,18 @@ class IncidentPeopleApi {
     @PatchMapping("/profile/update")
     Name updateProfile(@AuthenticationPrincipal Caller caller, @RequestBody(required = false) byte @Nullable [] body) {
         OwnProfile asked = OwnProfile.read(body);
-        desk.ask(new ChangeAccount(caller.id(), null, null, asked.firstName(), asked.lastName(), null, null, null, null, credential(asked.password())),
-                occasions.of(caller, "incident"));
+        desk.ask(caller, new ChangeAccount(caller.id(), null, null, asked.firstName(), asked.lastName(), null, null, null, null, credential(asked.password())));
         Account now = existing(caller.id());
         return new Name(now.firstName(), now.lastName());
     }
 
     private <T> Listing<T> accounts(@Nullable String search, @Nullable Role role, @Nullable String page, @Nullable String pageSize, Function<Account, T> shown) {
-        FindAccounts wanted = FindAccounts.first(PageRequest.LARGEST).withSearch(search).withRole(role);
         Optional<PageRequest> asked = PageRequest.of(page, pageSize);
-        if (asked.isEmpty()) return Listing.bare(directory.every(wanted).stream().map(shown).toList());
-        Page<Account> found = directory.find(wanted.page(asked.get().size(), asked.get().offset()));
-        asked.get().mustBeWithin(found.total());
-        return Listing.page(asked.get(), found.total(), found.items().stream().map(shown).toList());
+        Page<Account> found = directory.find(FindAccounts.first(asked.map(PageRequest::size).orElse(Integer.MAX_VALUE))
+                .from(asked.map(PageRequest::offset).orElse(0L)).withSearch(search).withRole(role));
+        asked.ifPresent(one -> one.mustBeWithin(found.total()));
+        List<T> items = found.items().stream().map(shown).toList();
+        return asked.map(one -> Listing.page(one, found.total(), items)).orElseGet(() -> Listing.bare(items));
     }
 
     private Account account(String number) {

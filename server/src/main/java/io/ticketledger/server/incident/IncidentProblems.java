@@ -6,12 +6,18 @@ import io.ticketledger.server.corridor.NoSuchPage;
 import io.ticketledger.server.incident.IncidentResponses.Problem;
 import io.ticketledger.server.incident.IncidentResponses.Unauthenticated;
 import io.ticketledger.server.security.BadToken;
+import io.ticketledger.server.security.Reason;
+import io.ticketledger.server.security.TooManyLogins;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -42,6 +48,10 @@ class IncidentProblems {
             return new Refused(HttpStatus.FORBIDDEN, sentence);
         }
 
+        static Refused tooLarge(String sentence) {
+            return new Refused(HttpStatus.CONTENT_TOO_LARGE, sentence);
+        }
+
         static Refused notFound(String sentence) {
             return new Refused(HttpStatus.NOT_FOUND, sentence);
         }
@@ -49,6 +59,25 @@ class IncidentProblems {
 
     static Problem problem(String sentence) {
         return new Problem(sentence, Map.of());
+    }
+
+    /** What is refused at the door, before a route is reached. */
+    static void refuse(HttpServletRequest request, HttpServletResponse response, Reason reason) throws IOException {
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        Object body = switch (reason) {
+            case NO_TOKEN -> new Unauthenticated(NO_CREDENTIALS);
+            case BAD_TOKEN -> new Unauthenticated(BAD_TOKEN);
+            case FORBIDDEN -> problem("You do not have permission to perform this action.");
+            case TOO_LARGE -> problem("Request body is too large.");
+            case MALFORMED -> problem("The request is not valid.");
+            case NO_SUCH_PLACE -> problem("Not found.");
+            case WRONG_METHOD -> problem("Method not allowed.");
+            case NOT_ACCEPTABLE -> problem("Could not satisfy the request Accept header.");
+            case WRONG_MEDIA_TYPE -> problem("Unsupported media type in request.");
+            case BROKEN -> problem("Internal server error.");
+            case UNAVAILABLE -> problem("The desk cannot answer just now. Try again in a moment.");
+        };
+        IncidentRoom.JSON.writeValue(response.getOutputStream(), body);
     }
 
     @ExceptionHandler
@@ -88,6 +117,12 @@ class IncidentProblems {
     @ExceptionHandler
     ResponseEntity<Unauthenticated> badToken(BadToken e) {
         return ResponseEntity.status(HttpStatus.UNAUTHORIZED).body(new Unauthenticated("Token is invalid or expired"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> tooManyLogins(TooManyLogins e) {
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).header(HttpHeaders.RETRY_AFTER, String.valueOf(TooManyLogins.RETRY_AFTER_SECONDS))
+                .body(problem(e.getMessage()));
     }
 
     /** Whatever Spring refuses before a route is reached (method, media type, size …), in this dialect's shape; and a failure of ours, without its insides. */

@@ -1,6 +1,7 @@
 package io.ticketledger.server.incident;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.ticketledger.server.corridor.Base64Content;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -108,7 +109,7 @@ final class IncidentResponses {
             Instant timestamp) {}
 
     record Notification(
-            String id,
+            long id,
             String type,
             String channel,
             String status,
@@ -116,18 +117,21 @@ final class IncidentResponses {
             String text,
             long ticket,
             long recipient,
-            Instant createdAt,
-            @Nullable Instant sentAt,
-            @Nullable String error) {}
+            Instant createdAt) {}
 
     record Dashboard(
+            long total,
+            long open,
             Map<String, Long> byStatus,
             Map<String, Long> byPriority,
             Map<String, Long> byTeam,
             long responseBreached,
             long resolutionBreached,
-            Map<String, Long> ageOfOpen,
+            Ageing ageOfOpen,
             List<Day> perDay) {}
+
+    /** Days since the open tickets were created. */
+    record Ageing(long underOneDay, long oneToThreeDays, long threeToSevenDays, long sevenToThirtyDays, long overThirtyDays) {}
 
     record Day(LocalDate day, long created, long resolved) {}
 
@@ -150,7 +154,7 @@ final class IncidentResponses {
             Instant occurredAt,
             Instant recordedAt,
             @Nullable String actor,
-            String actorName,
+            @Nullable String actorName,
             String action,
             @Nullable Long ticket,
             @Nullable Long user,
@@ -159,7 +163,7 @@ final class IncidentResponses {
             @Nullable String ipAddress,
             @Nullable String requestId) {}
 
-    record AuditChange(String field, @Nullable Object oldValue, @Nullable Object newValue) {}
+    record AuditChange(String field, @JsonProperty("old") @Nullable Object old, @JsonProperty("new") @Nullable Object now) {}
 
     record Problem(String error, @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<String>> fieldErrors) {}
 

@@ -4,7 +4,6 @@ import static io.ticketledger.server.incident.IncidentProblems.Refused.forbidden
 import static io.ticketledger.server.incident.IncidentProblems.Refused.notFound;
 
 import io.ticketledger.events.AccountId;
-import io.ticketledger.events.AttachmentId;
 import io.ticketledger.events.Role;
 import io.ticketledger.events.TicketId;
 import io.ticketledger.eventstore.PostgresEventStorageEngine;
@@ -21,22 +20,22 @@ import io.ticketledger.query.ticketlist.TicketList;
 import io.ticketledger.query.ticketlist.TicketRow;
 import io.ticketledger.server.corridor.PageRequest;
 import io.ticketledger.server.corridor.PageResponse;
-import io.ticketledger.server.desk.Desk;
+import io.ticketledger.server.corridor.RoomDesk;
 import io.ticketledger.server.desk.Outcome;
 import io.ticketledger.server.files.Contents;
 import io.ticketledger.server.incident.IncidentFilters.TicketFilter;
 import io.ticketledger.server.incident.IncidentResponses.Ticket;
 import io.ticketledger.server.security.Caller;
-import io.ticketledger.server.security.Occasions;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import tools.jackson.core.JsonGenerator;
@@ -54,12 +53,11 @@ class IncidentTickets {
     private final Directory directory;
     private final Contents contents;
     private final PostgresEventStorageEngine log;
-    private final Desk desk;
-    private final Occasions occasions;
+    private final RoomDesk desk;
     private final JsonMapper json;
 
     IncidentTickets(TicketList list, TicketDetails details, ReadAhead readAhead, Directory directory, Contents contents, PostgresEventStorageEngine log,
-            Desk desk, Occasions occasions, JsonMapper json) {
+            RoomDesk desk, JsonMapper json) {
         this.list = list;
         this.details = details;
         this.readAhead = readAhead;
@@ -67,7 +65,6 @@ class IncidentTickets {
         this.contents = contents;
         this.log = log;
         this.desk = desk;
-        this.occasions = occasions;
         this.json = json;
     }
 
@@ -95,19 +92,15 @@ class IncidentTickets {
 
     /** Carries out a command and shows the ticket after it, from the log itself if the read models are late. */
     Ticket change(TicketId id, Caller caller, Object command) {
-        Outcome outcome = ask(caller, command);
+        Outcome outcome = desk.ask(caller, command);
         Optional<TicketDetail> changed = outcome.isReadable()
                 ? details.byId(id, Scope.everything()) : readAhead.ahead(id, log.readStream(id.toString(), 0), Scope.everything());
         return show(changed.orElseThrow(() -> notFound("Ticket not found")), caller);
     }
 
-    Outcome ask(Caller caller, Object command) {
-        return desk.ask(command, occasions.of(caller, "incident"));
-    }
-
     /** @throws IncidentProblems.Refused if one of the numbers is not that of an active developer */
     List<AccountId> activeSupport(List<Long> numbers) {
-        Map<Long, Account> found = new java.util.HashMap<>();
+        Map<Long, Account> found = new HashMap<>();
         directory.byNumbers(numbers).forEach(account -> found.put(account.number(), account));
         return numbers.stream().map(number -> {
             Account account = found.get(number);
@@ -147,17 +140,23 @@ class IncidentTickets {
     }
 
     private Ticket show(TicketDetail detail, Caller caller) {
-        Map<AccountId, Account> people = directory.people(IncidentTranslation.peopleIn(Stream.of(detail.ticket()), Stream.of(detail.thread())));
-        Function<AttachmentId, byte[]> content = contents::load;
-        return IncidentTranslation.ticket(detail.ticket(), detail.thread(), people, Instant.now(), caller.actor().isStaff(), content);
+        Map<AccountId, Account> people = directory.people(detail.people());
+        return IncidentTranslation.ticket(readable(detail, caller), people, Instant.now(), contents::load);
     }
 
     private List<Ticket> show(List<TicketRow> chunk, Caller caller) {
         Map<TicketId, TicketThread> threads = details.threads(chunk.stream().map(TicketRow::id).toList());
-        Map<AccountId, Account> people = directory.people(IncidentTranslation.peopleIn(chunk.stream(), threads.values().stream()));
+        List<TicketDetail> tickets = chunk.stream().map(row -> new TicketDetail(row, threads.getOrDefault(row.id(), TicketThread.EMPTY))).toList();
+        Set<AccountId> named = new HashSet<>();
+        tickets.forEach(ticket -> named.addAll(ticket.people()));
+        Map<AccountId, Account> people = directory.people(named);
         Instant now = Instant.now();
-        return chunk.stream().map(ticket -> IncidentTranslation.ticket(ticket, threads.getOrDefault(ticket.id(), TicketThread.EMPTY), people, now,
-                caller.actor().isStaff(), null)).toList();
+        return tickets.stream().map(ticket -> IncidentTranslation.ticket(readable(ticket, caller), people, now, null)).toList();
+    }
+
+    /** What is written among staff stays among staff. */
+    private static TicketDetail readable(TicketDetail ticket, Caller caller) {
+        return caller.actor().isStaff() ? ticket : new TicketDetail(ticket.row(), ticket.thread().publicOnly());
     }
 
     private static Optional<Long> number(String text) {

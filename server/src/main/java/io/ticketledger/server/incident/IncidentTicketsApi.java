@@ -17,6 +17,7 @@ import io.ticketledger.events.Role;
 import io.ticketledger.events.TicketId;
 import io.ticketledger.events.Visibility;
 import io.ticketledger.query.ticketlist.TicketRow;
+import io.ticketledger.server.corridor.RoomDesk;
 import io.ticketledger.server.desk.Ids;
 import io.ticketledger.server.desk.Numbers;
 import io.ticketledger.server.incident.IncidentRequests.Assignment;
@@ -51,11 +52,13 @@ class IncidentTicketsApi {
 
     private final IncidentTickets tickets;
     private final IncidentAttachments attachments;
+    private final RoomDesk desk;
     private final Numbers numbers;
 
-    IncidentTicketsApi(IncidentTickets tickets, IncidentAttachments attachments, Numbers numbers) {
+    IncidentTicketsApi(IncidentTickets tickets, IncidentAttachments attachments, RoomDesk incidentDesk, Numbers numbers) {
         this.tickets = tickets;
         this.attachments = attachments;
+        this.desk = incidentDesk;
         this.numbers = numbers;
     }
 
@@ -143,13 +146,13 @@ class IncidentTicketsApi {
     Message addComment(@AuthenticationPrincipal Caller caller, @PathVariable String number, @RequestBody(required = false) byte @Nullable [] body) {
         Remark said = Remark.required(body);
         TicketRow ticket = tickets.inSight(number, caller);
-        tickets.ask(caller, new AddComment(ticket.id(), Ids.comment(), numbers.next(Numbers.Kind.COMMENT), said.comment(), Visibility.PUBLIC));
+        desk.ask(caller, new AddComment(ticket.id(), Ids.comment(), numbers.next(Numbers.Kind.COMMENT), said.comment(), Visibility.PUBLIC));
         return new Message("Comment added successfully");
     }
 
     @PostMapping("/{number}/add_attachment")
     Attached addAttachment(@AuthenticationPrincipal Caller caller, @PathVariable String number, HttpServletRequest request) throws IOException {
-        return attachments.add(tickets.inSight(number, caller), caller, Upload.read(request));
+        return attachments.add(tickets.inSight(number, caller), caller, Upload.read(request, attachments.largest()));
     }
 
     static void only(Caller caller, String otherwise, Role... roles) {

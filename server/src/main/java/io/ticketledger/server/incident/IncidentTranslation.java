@@ -8,25 +8,21 @@ import io.ticketledger.events.AccountId;
 import io.ticketledger.events.AttachmentId;
 import io.ticketledger.query.auditlog.AuditEntry;
 import io.ticketledger.query.dashboard.DashboardView;
+import io.ticketledger.query.dashboard.DashboardView.Ageing;
 import io.ticketledger.query.directory.Account;
 import io.ticketledger.query.directory.AccountStanding;
 import io.ticketledger.query.notifications.NotificationEntry;
 import io.ticketledger.query.ticketdetails.AttachmentInfo;
 import io.ticketledger.query.ticketdetails.HistoryEntry;
-import io.ticketledger.query.ticketdetails.TicketThread;
+import io.ticketledger.query.ticketdetails.TicketDetail;
 import io.ticketledger.query.ticketlist.TicketRow;
 import io.ticketledger.query.workload.AgentLoad;
 import io.ticketledger.server.corridor.Base64Content;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** From our views to the contract's shapes. Pure: people, time and contents come in. */
@@ -53,26 +49,9 @@ final class IncidentTranslation {
         return ROLE.wire(IncidentVocabulary.strongest(a.roles()));
     }
 
-    /** Everybody a ticket and its thread name, to be looked up in one go. */
-    static Set<AccountId> peopleIn(Stream<TicketRow> tickets, Stream<TicketThread> threads) {
-        Set<AccountId> people = new HashSet<>();
-        tickets.forEach(t -> {
-            people.add(t.requester());
-            people.addAll(t.agents());
-        });
-        threads.forEach(thread -> {
-            thread.history().stream().map(HistoryEntry::actor).filter(Objects::nonNull).forEach(people::add);
-            thread.attachments().stream().map(AttachmentInfo::uploader).filter(Objects::nonNull).forEach(people::add);
-        });
-        return people;
-    }
-
-    /**
-     * @param staff   whether the reader may see internal comments
-     * @param content the bytes of an attachment, or null where a list leaves them out
-     */
-    static IncidentResponses.Ticket ticket(
-            TicketRow t, TicketThread thread, Map<AccountId, Account> people, Instant now, boolean staff, @Nullable Function<AttachmentId, byte[]> content) {
+    /** @param content fetches the bytes of an attachment; null where a list leaves them out */
+    static IncidentResponses.Ticket ticket(TicketDetail ticket, Map<AccountId, Account> people, Instant now, @Nullable Function<AttachmentId, byte[]> content) {
+        TicketRow t = ticket.row();
         return new IncidentResponses.Ticket(
                 t.number(), t.project(), t.title(), t.description(),
                 PRIORITY.wire(t.priority()), PRIORITY.display(t.priority()),
@@ -82,25 +61,25 @@ final class IncidentTranslation {
                 t.agents().stream().map(agent -> number(people, agent)).toList(), t.agents().stream().map(agent -> name(people, agent)).toList(), t.team(),
                 t.responseDue(), t.resolutionDue(), t.isResponseBreached(now), t.isResolutionBreached(now), t.responseMinutes(), t.estimate(),
                 t.createdAt(), t.updatedAt(), t.acknowledgedAt(), t.startedAt(), t.resolvedAt(), t.closedAt(),
-                thread.attachments().stream().map(a -> attachment(t.number(), a, people, content)).toList(),
-                thread.history().stream().filter(h -> staff || !h.internal()).map(h -> history(t.number(), h, people)).toList());
+                ticket.attachments().stream().map(a -> attachment(t.number(), a, people, content)).toList(),
+                ticket.history().stream().map(h -> history(t.number(), h, people)).toList());
     }
 
     static IncidentResponses.Attachment attachment(
             long ticket, AttachmentInfo a, Map<AccountId, Account> people, @Nullable Function<AttachmentId, byte[]> content) {
         return new IncidentResponses.Attachment(a.number(), ticket, content == null ? null : new Base64Content(() -> content.apply(a.id())), a.name(),
-                a.mediaType(), a.size(), a.uploader() == null ? null : number(people, a.uploader()), name(people, a.uploader()), a.at());
+                a.mediaType(), a.size(), a.uploader() == null ? null : number(people, a.uploader()), name(people, a.uploader()), a.uploadedAt());
     }
 
     private static IncidentResponses.History history(long ticket, HistoryEntry h, Map<AccountId, Account> people) {
-        String comment = h.comment() == null || h.comment().isBlank() ? IncidentVocabulary.historyComment(h.event()) : h.comment();
-        return new IncidentResponses.History(h.position(), ticket, h.actor() == null ? null : number(people, h.actor()), name(people, h.actor()),
-                STATUS.wire(h.from()), STATUS.display(h.from()), STATUS.wire(h.to()), STATUS.display(h.to()), comment, h.at());
+        String comment = h.text() == null || h.text().isBlank() ? IncidentVocabulary.historyComment(h.event()) : h.text();
+        return new IncidentResponses.History(h.id(), ticket, h.actor() == null ? null : number(people, h.actor()), name(people, h.actor()),
+                STATUS.wire(h.from()), STATUS.display(h.from()), STATUS.wire(h.to()), STATUS.display(h.to()), comment, h.occurred());
     }
 
     static IncidentResponses.Notification notification(NotificationEntry n, long recipient) {
-        return new IncidentResponses.Notification(n.id().toString(), IncidentVocabulary.notificationType(n), n.channel().name(), n.status().name(), n.subject(),
-                n.text(), n.ticketNumber(), recipient, n.createdAt(), null, null);
+        return new IncidentResponses.Notification(n.id(), n.type().name(), n.channel().name(), n.status().name(), n.subject(),
+                n.text(), n.ticketNumber(), recipient, n.createdAt());
     }
 
     /** States and priorities that share a word of this contract are added up. */
@@ -111,14 +90,16 @@ final class IncidentTranslation {
         Map<String, Long> priorities = new LinkedHashMap<>();
         PRIORITY.all().forEach(word -> priorities.put(word, 0L));
         d.byPriority().forEach((priority, count) -> priorities.merge(PRIORITY.wire(priority), count, Long::sum));
-        return new IncidentResponses.Dashboard(statuses, priorities, d.byTeam(), d.responseBreached(), d.resolutionBreached(), d.ageOfOpen(),
-                d.perDay().stream().map(day -> new IncidentResponses.Day(day.day(), day.created(), day.resolved())).toList());
+        Ageing ageing = d.ageing();
+        return new IncidentResponses.Dashboard(d.total(), d.open(), statuses, priorities, d.byTeam(), d.responseBreached(), d.resolutionBreached(),
+                new IncidentResponses.Ageing(ageing.underOne(), ageing.oneToThree(), ageing.threeToSeven(), ageing.sevenToThirty(), ageing.overThirty()),
+                d.days().stream().map(day -> new IncidentResponses.Day(day.date(), day.created(), day.resolved())).toList());
     }
 
     static IncidentResponses.Load load(AgentLoad l, Map<AccountId, Account> people) {
         Account agent = people.get(l.agent());
         return new IncidentResponses.Load(number(people, l.agent()), agent == null ? "" : agent.username(), name(people, l.agent()), l.assigned(),
-                l.inProgress(), l.onHold(), l.resolvedToday(), l.oldest(), l.averageResolution() == null ? null : hours(l.averageResolution()));
+                l.inProgress(), l.onHold(), l.resolvedToday(), l.oldestSince(), l.averageResolution() == null ? null : hours(l.averageResolution()));
     }
 
     private static double hours(Duration duration) {
@@ -126,9 +107,10 @@ final class IncidentTranslation {
     }
 
     static IncidentResponses.AuditEntry audit(AuditEntry e) {
+        boolean ticket = e.subject().kind() == AuditEntry.Kind.TICKET;
         return new IncidentResponses.AuditEntry(e.position(), e.occurred(), e.recorded(), e.actor() == null ? null : e.actor().toString(), e.actorName(),
-                e.action(), e.ticketNumber(), e.accountNumber(),
-                e.changes().stream().map(c -> new IncidentResponses.AuditChange(c.field(), c.was(), c.is())).toList(),
+                e.action(), ticket ? e.subject().number() : null, ticket ? null : e.subject().number(),
+                e.changes().stream().map(c -> new IncidentResponses.AuditChange(c.field(), c.old(), c.now())).toList(),
                 e.dialect(), e.address(), e.requestId());
     }
 

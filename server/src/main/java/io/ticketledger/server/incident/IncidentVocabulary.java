@@ -3,10 +3,8 @@ package io.ticketledger.server.incident;
 import io.ticketledger.events.Priority;
 import io.ticketledger.events.Role;
 import io.ticketledger.events.TicketStatus;
-import io.ticketledger.query.notifications.NotificationEntry;
 import io.ticketledger.server.corridor.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -86,9 +84,5 @@ final class IncidentVocabulary {
 
     static String historyComment(String event) {
         return HISTORY.getOrDefault(event, "");
-    }
-
-    static String notificationType(NotificationEntry entry) {
-        return entry.type().toUpperCase(Locale.ROOT).replace('-', '_');
     }
 }

@@ -2,6 +2,7 @@ package io.ticketledger.server.incident;
 
 import io.ticketledger.server.corridor.Fields;
 import io.ticketledger.server.corridor.InvalidRequest;
+import io.ticketledger.server.incident.IncidentProblems.Refused;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,9 +26,16 @@ record Upload(byte[] content, @Nullable String fileName, @Nullable String fileTy
     private static final Pattern DATA_URL = Pattern.compile("data:([\\w.+-]+/[\\w.+-]+)?(?:;[\\w=.+-]+)*;base64,");
     private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w.+-]{1,80}/[\\w.+-]{1,80}(\\s*;.{0,80})?");
 
-    static Upload read(HttpServletRequest request) throws IOException {
+    /** @param largest size of the file itself, in bytes */
+    static Upload read(HttpServletRequest request, long largest) throws IOException {
+        Upload upload = read(request);
+        if (upload.content.length > largest) throw Refused.tooLarge("The file is larger than " + largest + " bytes.");
+        return upload;
+    }
+
+    private static Upload read(HttpServletRequest request) throws IOException {
         String type = request.getContentType();
-        if (type == null || !type.toLowerCase(java.util.Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)) {
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)) {
             return ofFields(Fields.parse(request.getInputStream().readAllBytes()));
         }
         Map<String, String> form = new HashMap<>();

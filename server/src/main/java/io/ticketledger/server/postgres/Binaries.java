@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -18,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 /** The server programs, unpacked once per version from the archive that lies in the jar. */
@@ -42,6 +45,7 @@ record Binaries(Path folder, String version) {
                 var draft = root.resolve("bin-" + version + ".draft");
                 FileSystemUtils.deleteRecursively(draft);
                 unpack(resource, draft);
+                force(draft);
                 Home.moveDurably(draft, folder);
             }
             return new Binaries(folder, version);
@@ -110,9 +114,24 @@ record Binaries(Path folder, String version) {
         }
         Files.copy(tar, target);
         Files.setPosixFilePermissions(target, PosixFilePermissions.fromString((entry.getMode() & 0100) != 0 ? "rwxr-xr-x" : "rw-r--r--"));
-        // Otherwise a power cut after the rename could leave empty programs that look complete.
-        try (var written = FileChannel.open(target, WRITE)) {
-            written.force(true);
+    }
+
+    /** Otherwise a power cut after the rename could leave empty programs that look complete. Many at a time, so that they share the disk's flushes. */
+    private static void force(Path draft) throws IOException {
+        try (var files = Files.walk(draft); var threads = Executors.newFixedThreadPool(32)) {
+            var forced = files.filter(file -> Files.isRegularFile(file, NOFOLLOW_LINKS)).map(file -> threads.submit(() -> {
+                try (var written = FileChannel.open(file, WRITE)) {
+                    written.force(true);
+                }
+                return file;
+            })).toList();
+            for (var each : forced) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            throw Postmaster.interrupted(e);
         }
     }
 }

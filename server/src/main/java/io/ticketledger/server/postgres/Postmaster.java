@@ -18,7 +18,7 @@ import org.springframework.util.FileSystemUtils;
 final class Postmaster {
 
     private static final Logger log = LoggerFactory.getLogger(Postmaster.class);
-    private static final int SECONDS_TO_STOP = 60;
+    private static final int SECONDS_TO_STOP = 60; // a checkpoint of all that max_wal_size allows
     private static final int SECONDS_FOR_ORPHANS = 15;
 
     private final Path root;
@@ -92,11 +92,21 @@ final class Postmaster {
         return starting.exitValue() == 0;
     }
 
-    /** Fast: clients are cut off, what was committed is checkpointed. At once, with a recovery at the next start, if that takes too long. */
+    /**
+     * In order: clients are cut off and what was committed is checkpointed; failing that, at once, with a recovery at the next start.
+     * By signal, because pg_ctl would have to run as the user a former start chose.
+     */
     void stop() throws IOException {
-        if (stop("fast") != 0 && survivor().isPresent()) {
-            log.warn("PostgreSQL does not end within {} s; it is told to end at once and will recover at the next start", SECONDS_TO_STOP);
-            stop("immediate");
+        for (var signal : List.of("INT", "QUIT", "KILL")) {
+            var process = survivor().flatMap(file -> ProcessHandle.of(file.pid()));
+            if (process.isEmpty()) {
+                return;
+            }
+            Said.by(new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.get().pid()));
+            if (waitUntil(() -> !Running.isAlive(process.get()), SECONDS_TO_STOP)) {
+                return;
+            }
+            log.warn("PostgreSQL (process {}) does not end within {} s of SIG{}", process.get().pid(), SECONDS_TO_STOP, signal);
         }
     }
 
@@ -108,10 +118,6 @@ final class Postmaster {
         } catch (IOException e) {
             return "see " + logs;
         }
-    }
-
-    private int stop(String mode) throws IOException {
-        return run(List.of(binaries.program("pg_ctl"), "stop", "-w", "-s", "-t", Integer.toString(SECONDS_TO_STOP), "-m", mode, "-D", data.toString())).exit();
     }
 
     /**

@@ -77,6 +77,9 @@ final class Supervision {
                 log.error("PostgreSQL did not start: {}", postmaster.complaint());
             }
         } catch (IOException | CannotStart e) {
+            if (Thread.currentThread().isInterrupted()) {
+                return false; // the server stops, and PostgreSQL with it
+            }
             log.error("PostgreSQL did not start: {}", e.getMessage());
         }
         return true;

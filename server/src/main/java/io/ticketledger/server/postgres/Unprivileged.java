@@ -30,8 +30,7 @@ record Unprivileged(List<String> prefix, String owner) {
                 .filter(each -> each.succeedsIn(root.getRoot(), "true"))
                 .findFirst()
                 .orElseThrow(() -> new CannotStart("the embedded PostgreSQL does not run as root, and this machine allows neither user "
-                        + "namespaces nor another user; start as an ordinary user or set SPRING_DATASOURCE_URL"))
-                .owning(root);
+                        + "namespaces nor another user; start as an ordinary user or set SPRING_DATASOURCE_URL"));
     }
 
     /** The same, one by one: containers often have one tool and not the other. */
@@ -45,10 +44,13 @@ record Unprivileged(List<String> prefix, String owner) {
         return Stream.concat(prefix.stream(), command.stream()).toList();
     }
 
-    /** Gives the folder to whom PostgreSQL will run as. The home above it must be passable then; its secrets keep their own mode. */
-    Unprivileged owning(Path root) {
+    /**
+     * Gives the folder, with all that was written into it since, to whom PostgreSQL will run as; never while one is running in it.
+     * The home above must be passable then, while its secrets keep their own mode.
+     */
+    void give(Path root) {
         if (owner.isEmpty()) {
-            return this;
+            return;
         }
         try {
             if (!owner.equals("root")) {
@@ -56,7 +58,7 @@ record Unprivileged(List<String> prefix, String owner) {
                 modes.addAll(List.of(PosixFilePermission.GROUP_EXECUTE, PosixFilePermission.OTHERS_EXECUTE));
                 Files.setPosixFilePermissions(root.getParent(), modes);
             }
-            give(root);
+            giveTree(root);
         } catch (IOException e) {
             throw new CannotStart("the folder " + root + " cannot be given to " + owner + " (" + e + ")", e);
         }
@@ -65,14 +67,9 @@ record Unprivileged(List<String> prefix, String owner) {
                     + "set TICKETLEDGER_HOME to a folder others may pass into, start as an ordinary user, or set SPRING_DATASOURCE_URL")
                     .formatted(owner.equals("root") ? "a user without rights" : owner, root));
         }
-        return this;
     }
 
-    /** Also what has been written by us in between, such as a password file or freshly unpacked programs. */
-    void give(Path tree) throws IOException {
-        if (owner.isEmpty()) {
-            return;
-        }
+    private void giveTree(Path tree) throws IOException {
         var to = tree.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(owner);
         try (var files = Files.walk(tree)) {
             for (var file : (Iterable<Path>) files::iterator) {

@@ -20,8 +20,6 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -48,6 +46,11 @@ class EmbeddedPostgresTest {
     static void first_start() throws Exception {
         // The space is on purpose: homes have such names.
         home = Home.at(folder.resolve("a home"));
+        // As a first start leaves them that was killed while it unpacked, and another that was killed in initdb.
+        for (var draft : List.of("bin-18.6.0.draft/bin", "data.draft/global")) {
+            Files.createDirectories(home.folder().resolve("postgres").resolve(draft));
+        }
+        Files.writeString(home.folder().resolve("postgres/bin-18.6.0.draft/bin/postgres"), "half a progr");
         run(postgres -> {
             try (var connection = connect(postgres.coordinates()); var statement = connection.createStatement()) {
                 statement.execute("CREATE TABLE note (words text PRIMARY KEY)");
@@ -79,6 +82,7 @@ class EmbeddedPostgresTest {
                     assertThat(Durability.value(connection, setting)).as(setting).isEqualTo("on");
                 }
                 assertThat(Durability.value(connection, "server_encoding")).isEqualTo("UTF8");
+                assertThat(ask(connection, "SELECT lower('ÄRGER') || to_tsvector('simple', 'ÜBERALL Straße')")).isEqualTo("ärger'straße':2 'überall':1");
                 assertThat(Durability.value(connection, "listen_addresses")).isEqualTo("127.0.0.1");
             }
         });
@@ -99,10 +103,8 @@ class EmbeddedPostgresTest {
     void the_application_is_no_superuser_and_nobody_gets_in_without_the_password() throws Exception {
         run(postgres -> {
             var coordinates = postgres.coordinates();
-            try (var connection = connect(coordinates); var statement = connection.createStatement()) {
-                var answer = statement.executeQuery("SELECT rolsuper OR rolcreatedb OR rolcreaterole FROM pg_roles WHERE rolname = current_user");
-                answer.next();
-                assertThat(answer.getBoolean(1)).isFalse();
+            try (var connection = connect(coordinates)) {
+                assertThat(ask(connection, "SELECT rolsuper OR rolcreatedb OR rolcreaterole FROM pg_roles WHERE rolname = current_user")).isEqualTo("f");
             }
             assertThatThrownBy(() -> DriverManager.getConnection(coordinates.url(), coordinates.username(), "guess")).isInstanceOf(SQLException.class);
             assertThat(coordinates.toString()).doesNotContain(coordinates.password());
@@ -178,10 +180,9 @@ class EmbeddedPostgresTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"Windows 11", "SunOS"})
-    void a_system_without_binaries_is_told_to_bring_its_own_postgres(String system) {
-        assertThatThrownBy(() -> Binaries.archiveName(system, "amd64")).isInstanceOf(CannotStart.class).hasMessageContaining("SPRING_DATASOURCE_URL");
+    @Test
+    void a_system_without_binaries_is_told_to_bring_its_own_postgres() {
+        assertThatThrownBy(() -> Binaries.archiveName("Windows 11", "amd64")).isInstanceOf(CannotStart.class).hasMessageContaining("SPRING_DATASOURCE_URL");
     }
 
     private interface Use {
@@ -224,6 +225,14 @@ class EmbeddedPostgresTest {
             var rows = statement.executeQuery("SELECT coalesce(array_agg(words), '{}') FROM note");
             rows.next();
             return List.of((String[]) rows.getArray(1).getArray());
+        }
+    }
+
+    private static String ask(Connection connection, String question) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            var answer = statement.executeQuery(question);
+            answer.next();
+            return answer.getString(1);
         }
     }
 

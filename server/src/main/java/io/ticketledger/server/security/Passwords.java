@@ -1,0 +1,84 @@
+package io.ticketledger.server.security;
+
+import io.ticketledger.events.CredentialId;
+import io.ticketledger.server.desk.Ids;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+
+/**
+ * Argon2id hashes, outside the log. A password is stored first, under an id nobody knows yet, and becomes current when an event names that id; so
+ * setting one is atomic, and a hash no event names is merely forgotten.
+ *
+ * <p>One comparison takes 19 MiB and tens of milliseconds, on purpose. So only as many run at once as there are processors, a bounded number waits,
+ * and whoever comes on top of that is turned away: a flood of logins costs the flood, not the desk.
+ */
+public final class Passwords {
+
+    /** The first choice of OWASP's password storage cheat sheet for Argon2id: 19 MiB, two passes, one lane. */
+    private static final Argon2PasswordEncoder ARGON2ID = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+
+    private static final int WAITING_PER_PLACE = 16;
+
+    private final JdbcClient sql;
+    private final InstantSource clock;
+    private final Semaphore working;
+    private final Semaphore waitingOrWorking;
+    private final String nobodys;
+
+    public Passwords(JdbcClient sql, InstantSource clock) {
+        this(sql, clock, Math.max(2, Runtime.getRuntime().availableProcessors()));
+    }
+
+    /** @param places how many passwords are worked on at once; sixteen times as many may wait */
+    Passwords(JdbcClient sql, InstantSource clock, int places) {
+        this.sql = sql;
+        this.clock = clock;
+        this.working = new Semaphore(places, true);
+        this.waitingOrWorking = new Semaphore(places * (1 + WAITING_PER_PLACE));
+        this.nobodys = ARGON2ID.encode("the password of nobody");
+    }
+
+    /**
+     * Keeps the password's hash. It opens nothing until an event names it.
+     *
+     * @throws TooManyLogins if too many are at it already
+     */
+    public CredentialId store(String password) {
+        String hash = oneOfFew(() -> ARGON2ID.encode(password));
+        CredentialId id = Ids.credential();
+        sql.sql("INSERT INTO credential (id, hash, created) VALUES (?, ?, ?)")
+                .params(id.raw(), hash, clock.instant().atOffset(ZoneOffset.UTC)).update();
+        return id;
+    }
+
+    /**
+     * Takes as long for a credential that is not there, so that time does not tell which accounts exist.
+     *
+     * @throws TooManyLogins if too many are at it already
+     */
+    public boolean matches(@Nullable CredentialId credential, String password) {
+        String hash = credential == null ? null
+                : sql.sql("SELECT hash FROM credential WHERE id = ?").param(credential.raw()).query(String.class).optional().orElse(null);
+        boolean equal = oneOfFew(() -> ARGON2ID.matches(password, hash == null ? nobodys : hash));
+        return equal && hash != null;
+    }
+
+    private <T> T oneOfFew(Supplier<T> work) {
+        if (!waitingOrWorking.tryAcquire()) throw new TooManyLogins();
+        try {
+            working.acquireUninterruptibly();
+            try {
+                return work.get();
+            } finally {
+                working.release();
+            }
+        } finally {
+            waitingOrWorking.release();
+        }
+    }
+}

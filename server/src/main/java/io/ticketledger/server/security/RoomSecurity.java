@@ -1,0 +1,58 @@
+package io.ticketledger.server.security;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.cors.CorsConfigurationSource;
+
+/**
+ * The doors of all rooms: bearer tokens, no session, so nothing a foreign page could ride on and no CSRF tokens; answers that nobody caches, frames or
+ * sniffs. What is in no room is {@link HouseSecurity}'s.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class RoomSecurity {
+
+    @Bean
+    @Order(10)
+    SecurityFilterChain roomDoors(HttpSecurity http, Rooms rooms, Tokens tokens, BodyLimits limits, CorsConfigurationSource cors) {
+        return stateless(http)
+                .securityMatcher(rooms::isInside)
+                .cors(c -> c.configurationSource(cors))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
+                .authorizeHttpRequests(requests -> requests
+                        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll()
+                        .requestMatchers(rooms::isOpen).permitAll()
+                        .anyRequest().authenticated())
+                .exceptionHandling(refusals -> refusals
+                        .authenticationEntryPoint((request, response, _) -> rooms.refuse(request, response, Reason.NO_TOKEN))
+                        .accessDeniedHandler((request, response, _) -> rooms.refuse(request, response, Reason.FORBIDDEN)))
+                .addFilterBefore(new BearerTokens(tokens, rooms), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(limits, AuthorizationFilter.class)
+                .build();
+    }
+
+    /** What every door has in common. */
+    static HttpSecurity stateless(HttpSecurity http) {
+        return http
+                .csrf(AbstractHttpConfigurer::disable)
+                .cors(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+                .anonymous(Customizer.withDefaults());
+    }
+}

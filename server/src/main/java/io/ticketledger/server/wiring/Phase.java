@@ -1,0 +1,43 @@
+package io.ticketledger.server.wiring;
+
+import org.springframework.context.SmartLifecycle;
+
+/** A part that starts and stops with the server, in the order of these numbers and back. The web server comes last and goes first. */
+public final class Phase implements SmartLifecycle {
+
+    public static final int PROJECTIONS = 0;
+    public static final int FIRST_DAY = 100;
+
+    private final int phase;
+    private final Runnable begin;
+    private final Runnable end;
+    private volatile boolean running;
+
+    public Phase(int phase, Runnable begin, Runnable end) {
+        this.phase = phase;
+        this.begin = begin;
+        this.end = end;
+    }
+
+    @Override
+    public void start() {
+        begin.run();
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        end.run();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return phase;
+    }
+}

@@ -1,0 +1,84 @@
+package io.ticketledger.server.wiring;
+
+import io.ticketledger.eventstore.LogEventStore;
+import io.ticketledger.eventstore.PostgresEventStorageEngine;
+import io.ticketledger.query.ReadModels;
+import io.ticketledger.query.auditlog.AuditLog;
+import io.ticketledger.query.dashboard.Dashboard;
+import io.ticketledger.query.directory.Directory;
+import io.ticketledger.query.notifications.Notifications;
+import io.ticketledger.query.projecting.Progress;
+import io.ticketledger.query.projecting.Projection;
+import io.ticketledger.query.projecting.ProjectionProcessors;
+import io.ticketledger.query.projecting.ProjectionTokens;
+import io.ticketledger.query.ticketdetails.TicketDetails;
+import io.ticketledger.query.ticketlist.TicketList;
+import io.ticketledger.query.workload.Workload;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The read models and what keeps them up to date. What asks for the log is made after the migrations, because the log is. */
+@Configuration(proxyBeanMethods = false)
+class ProjectionWiring {
+
+    @Bean
+    ProjectionTokens projectionTokens(DataSource dataSource) {
+        return new ProjectionTokens(dataSource, ProjectionProcessors.Settings.CLAIM_TIMEOUT);
+    }
+
+    @Bean
+    Progress progress(ProjectionTokens tokens, PostgresEventStorageEngine log, Clock clock) {
+        return new Progress(ReadModels.all().stream().map(Projection::name).toList(), tokens::positions, log::head, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    ProjectionProcessors projectionProcessors(
+            LogEventStore log, DataSource dataSource, PlatformTransactionManager transactions, ProjectionTokens tokens, Progress progress) {
+        return new ProjectionProcessors(ReadModels.all(), log, dataSource, transactions, tokens, progress, ProjectionProcessors.Settings.USUAL);
+    }
+
+    /** Running before the doors open, and still running while the last requests are answered. */
+    @Bean
+    SmartLifecycle projecting(ProjectionProcessors processors) {
+        return new Phase(Phase.PROJECTIONS, processors::start, processors::stop);
+    }
+
+    @Bean
+    Directory directory(DataSource dataSource) {
+        return new Directory(dataSource);
+    }
+
+    @Bean
+    TicketList ticketList(DataSource dataSource) {
+        return new TicketList(dataSource);
+    }
+
+    @Bean
+    TicketDetails ticketDetails(DataSource dataSource) {
+        return new TicketDetails(dataSource);
+    }
+
+    @Bean
+    Dashboard dashboard(DataSource dataSource) {
+        return new Dashboard(dataSource);
+    }
+
+    @Bean
+    Workload workload(DataSource dataSource) {
+        return new Workload(dataSource);
+    }
+
+    @Bean
+    AuditLog auditLog(DataSource dataSource) {
+        return new AuditLog(dataSource);
+    }
+
+    @Bean
+    Notifications notifications(DataSource dataSource) {
+        return new Notifications(dataSource);
+    }
+}

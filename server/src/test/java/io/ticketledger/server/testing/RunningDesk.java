@@ -1,0 +1,77 @@
+package io.ticketledger.server.testing;
+
+import io.ticketledger.eventstore.testing.TestPostgres;
+import io.ticketledger.server.Ticketledger;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole server on a free port, over a fresh database or one that another node uses already. */
+public final class RunningDesk implements AutoCloseable {
+
+    public static final String ADMIN_PASSWORD = "only-for-tests-1";
+    private static final String KEY = "dGVzdHMtYWxsLXVzZS1vbmUta2V5LW9mLWVub3VnaC1ieXRlcw==";
+
+    private static RunningDesk shared;
+
+    private final TestPostgres.Database database;
+    private final ConfigurableApplicationContext context;
+
+    private RunningDesk(TestPostgres.Database database, List<String> settings) {
+        this.database = database;
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + database.username(),
+                "--spring.datasource.password=" + database.password(),
+                "--ticketledger.home=" + temporaryHome(),
+                "--ticketledger.jwt-key=" + KEY,
+                "--ticketledger.admin.password=" + ADMIN_PASSWORD));
+        settings.forEach(setting -> arguments.add("--" + setting));
+        this.context = new SpringApplicationBuilder(Ticketledger.class).run(arguments.toArray(String[]::new));
+    }
+
+    /** One for all tests that are content to find the traces of others; never closed. */
+    public static synchronized RunningDesk shared() {
+        if (shared == null) shared = fresh();
+        return shared;
+    }
+
+    public static RunningDesk fresh(String... settings) {
+        return new RunningDesk(TestPostgres.freshDatabase(), List.of(settings));
+    }
+
+    /** A second node on the same database. */
+    public RunningDesk anotherNode(String... settings) {
+        return new RunningDesk(database, List.of(settings));
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    public TestPostgres.Database database() {
+        return database;
+    }
+
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static String temporaryHome() {
+        try {
+            return Files.createTempDirectory("ticketledger-test-home").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

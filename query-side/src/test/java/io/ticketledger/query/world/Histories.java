@@ -95,8 +95,8 @@ public final class Histories {
             case 18 -> new ResolutionDueSet(id, book.now().plusSeconds(6000));
             case 19 -> new ResolutionEstimated(id, book.now().plusSeconds(5000));
             case 20 -> new FirstResponseGiven(id);
-            case 21 -> new AttachmentAdded(id, new AttachmentId(id()), made, null, "text/plain", 12, "ab".repeat(32), "a file");
-            default -> new CommentAdded(id, new CommentId(id()), made, "said " + choice, choice % 2 == 0 ? Visibility.PUBLIC : Visibility.INTERNAL, null);
+            case 21 -> new AttachmentAdded(id, new AttachmentId(id()), made, null, "text/plain", 12, "ab".repeat(32));
+            default -> new CommentAdded(id, new CommentId(id()), made, "said " + choice, choice % 2 == 0 ? Visibility.PUBLIC : Visibility.INTERNAL);
         });
     }
 

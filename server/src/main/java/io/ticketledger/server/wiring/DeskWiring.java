@@ -5,6 +5,7 @@ import io.ticketledger.command.DeskPolicy;
 import io.ticketledger.query.projecting.Progress;
 import io.ticketledger.server.desk.Desk;
 import io.ticketledger.server.desk.Numbers;
+import io.ticketledger.server.files.Contents;
 import io.ticketledger.server.settings.Settings;
 import org.axonframework.commandhandling.CommandBus;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
@@ -29,5 +30,10 @@ class DeskWiring {
     @Bean
     Numbers numbers(JdbcClient sql, FlywayMigrationInitializer afterMigrations) {
         return new Numbers(sql);
+    }
+
+    @Bean
+    Contents contents(JdbcClient sql) {
+        return new Contents(sql);
     }
 }

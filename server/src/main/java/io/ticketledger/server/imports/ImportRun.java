@@ -88,9 +88,12 @@ final class ImportRun {
 
     private void tell(History history, Set<String> done, Consumer<History> finished) {
         for (Step step : history.steps()) {
-            if (!goesOn()) return;
-            if (done.contains(step.key())) tally.doneBefore.increment();
-            else send(step);
+            if (done.contains(step.key())) {
+                tally.doneBefore.increment();
+            } else {
+                if (!goesOn()) return;
+                send(step);
+            }
         }
         tally.finished(history);
         finished.accept(history);

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -81,6 +82,26 @@ class BrokenConnectionTest {
         assertThat(failures).singleElement().satisfies(e -> assertThat(e).isInstanceOf(EventStoreException.class).hasMessageContaining("Nothing was appended"));
         engine.appendEvents(noted("gate-1", 0, "again"));
         assertThat(engine.head()).isEqualTo(1);
+        gates.close();
+    }
+
+    @Test
+    void an_append_that_was_committed_although_the_answer_got_lost_is_looked_up_and_acknowledged() throws Exception {
+        Gates gates = new Gates(database);
+        try (LossyWire wire = new LossyWire(database); HikariDataSource pool = wire.pool();
+                PostgresEventStorageEngine distant = Logs.engine(database).dataSource(pool).serverName("distant").build()) {
+            gates.close(1);
+            Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+            Thread writer = Thread.ofPlatform().uncaughtExceptionHandler((t, e) -> failures.add(e)).start(() -> distant.appendEvents(noted("gate-1", 0, "x")));
+            gates.awaitAtGate(1);
+            wire.loseAnswers();
+            gates.open(1);
+            Eventually.until("it is committed", () -> engine.head() == 1);
+            wire.cutAndMend();
+            writer.join();
+            assertThat(failures).isEmpty();
+            assertThatThrownBy(() -> distant.appendEvents(noted("gate-1", 0, "x"))).isInstanceOf(AggregateStreamCreationException.class);
+        }
         gates.close();
     }
 

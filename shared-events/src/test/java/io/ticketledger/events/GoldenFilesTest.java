@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.ticketledger.events.StoredEvents.StoredEvent;
+import io.ticketledger.events.ticket.TicketPutOnHold;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -77,7 +77,7 @@ class GoldenFilesTest {
 
     @Test
     void an_event_that_is_written_differently_would_be_noticed_and_told_what_to_do() {
-        LedgerEvent changed = new io.ticketledger.events.ticket.TicketPutOnHold(TicketId.of("019b4a7e-2c00-7d31-8f5a-6b1e0c9a4d01"), "Another reason");
+        LedgerEvent changed = new TicketPutOnHold(TicketId.of("019b4a7e-2c00-7d31-8f5a-6b1e0c9a4d01"), "Another reason");
 
         assertThat(catchMessage(() -> holdAgainstGolden(changed, ""))).contains("optional field with a default").contains("new event").contains("upcaster")
                 .contains("docs/recipes.md");
@@ -138,7 +138,7 @@ class GoldenFilesTest {
 
     private static Set<String> goldenFiles() {
         try (Stream<Path> files = Files.list(GOLDEN)) {
-            return new HashSet<>(files.map(file -> file.getFileName().toString()).collect(toSet()));
+            return files.map(file -> file.getFileName().toString()).collect(toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

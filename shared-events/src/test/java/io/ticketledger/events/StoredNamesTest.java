@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.ticketledger.events.StoredEvents.StoredEvent;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.HashSet;
 import java.util.List;
@@ -77,7 +78,7 @@ class StoredNamesTest {
             String name = field.getName().toLowerCase(Locale.ROOT);
             if (Stream.of("password", "passwd", "pwd", "secret", "token", "hash", "apikey", "privatekey").anyMatch(name::contains)) found.add(field.getName());
             if (field.getType().isRecord()) found.addAll(secretsIn(field.getType()));
-            if (field.getGenericType() instanceof java.lang.reflect.ParameterizedType list && list.getActualTypeArguments()[0] instanceof Class<?> element
+            if (field.getGenericType() instanceof ParameterizedType list && list.getActualTypeArguments()[0] instanceof Class<?> element
                     && element.isRecord()) found.addAll(secretsIn(element));
         }
         return found;

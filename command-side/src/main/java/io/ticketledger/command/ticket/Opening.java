@@ -2,6 +2,7 @@ package io.ticketledger.command.ticket;
 
 import static io.ticketledger.command.ticket.TicketRules.aTitleIsGiven;
 import static io.ticketledger.command.ticket.TicketRules.onlyAccountsOpenTickets;
+import static io.ticketledger.command.ticket.TicketRules.onlyStaffOpensForOthers;
 
 import io.ticketledger.command.Context;
 import io.ticketledger.command.DeskPolicy;
@@ -21,6 +22,7 @@ final class Opening {
     static List<TicketEvent> open(@Nullable TicketState ticket, OpenTicket c, Context context) {
         if (ticket != null) throw Rejection.conflict("a-ticket-is-opened-once", "This ticket has been opened already.");
         onlyAccountsOpenTickets(context.actor());
+        onlyStaffOpensForOthers(c.requester(), context.actor());
         aTitleIsGiven(c.title());
         Priority priority = priority(c);
         return List.of(new TicketOpened(c.ticket(), c.number(), c.requester(), c.title(), c.description(), priority, c.impact(), c.urgency(),

@@ -6,6 +6,7 @@ import static io.ticketledger.command.Rejection.invalid;
 
 import io.ticketledger.command.Actor;
 import io.ticketledger.command.Rejection;
+import io.ticketledger.events.AccountId;
 import io.ticketledger.events.Role;
 import io.ticketledger.events.TicketStatus;
 import java.util.Set;
@@ -19,6 +20,12 @@ final class TicketRules {
 
     static void onlyAccountsOpenTickets(Actor actor) {
         if (actor.account() == null) throw forbidden("only-accounts-open-tickets", "Only somebody with an account can open a ticket.");
+    }
+
+    static void onlyStaffOpensForOthers(AccountId requester, Actor actor) {
+        if (!actor.is(requester) && !actor.hasAny(Role.ADMIN, Role.COORDINATOR, Role.AGENT)) {
+            throw forbidden("only-staff-opens-for-others", "Only staff may open a ticket for somebody else.");
+        }
     }
 
     static void onlyAdministratorsAndCoordinators(Actor actor) {
@@ -86,7 +93,7 @@ final class TicketRules {
 
     static void aTitleIsGiven(String title) {
         if (title.isBlank()) throw invalid("a-title-is-given", "A ticket needs a title.");
-        if (title.length() > LONGEST_TITLE) throw invalid("a-title-is-given", "A title has at most " + LONGEST_TITLE + " characters.");
+        if (title.codePointCount(0, title.length()) > LONGEST_TITLE) throw invalid("a-title-is-given", "A title has at most " + LONGEST_TITLE + " characters.");
     }
 
     static void aReasonIsGiven(String reason) {

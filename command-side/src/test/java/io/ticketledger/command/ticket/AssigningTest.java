@@ -13,6 +13,7 @@ import io.ticketledger.events.AccountId;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.ticket.TicketAssigned;
 import io.ticketledger.events.ticket.TicketReleased;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,7 @@ class AssigningTest {
 
     @Test
     void an_assignment_does_not_follow_later_changes_of_the_list_it_was_made_from() {
-        List<AccountId> agents = new java.util.ArrayList<>(List.of(ALAN));
+        List<AccountId> agents = new ArrayList<>(List.of(ALAN));
         AssignTicket command = new AssignTicket(TICKET, agents, null);
         agents.add(BETH);
 

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -186,7 +185,6 @@ class LifeCycleTest {
     }
 
     private static TicketStatus status(char sign) {
-        Supplier<IllegalArgumentException> unknown = () -> new IllegalArgumentException("no status has the sign " + sign);
-        return Arrays.stream(TicketStatus.values()).filter(status -> sign(status) == sign).findFirst().orElseThrow(unknown);
+        return Arrays.stream(TicketStatus.values()).filter(status -> sign(status) == sign).findFirst().orElseThrow();
     }
 }

@@ -25,10 +25,10 @@ class RoomSecurity {
 
     @Bean
     @Order(10)
-    SecurityFilterChain roomDoors(HttpSecurity http, Rooms rooms, Tokens tokens, BodyLimits limits, CorsConfigurationSource cors) {
+    SecurityFilterChain roomDoors(HttpSecurity http, Rooms rooms, Tokens tokens, BodyLimits limits, CorsConfigurationSource roomCors) {
         return stateless(http)
                 .securityMatcher(rooms::isInside)
-                .cors(c -> c.configurationSource(cors))
+                .cors(c -> c.configurationSource(roomCors))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll()

@@ -54,11 +54,6 @@ class SecurityWiring {
         return new BodyLimits(rooms, settings.attachments().maxSize().toBytes());
     }
 
-    @Bean
-    Occasions occasions() {
-        return new Occasions();
-    }
-
     /** It stands behind the doors, where it is known who asks, and nowhere else. */
     @Bean
     FilterRegistrationBean<BodyLimits> bodyLimitsOnlyBehindTheDoors(BodyLimits limits) {

@@ -35,7 +35,7 @@ class LogWiring {
                 .build();
     }
 
-    @Bean(destroyMethod = "shutDown")
+    @Bean(destroyMethod = "close")
     LogEventStore eventStore(PostgresEventStorageEngine log) {
         return LogEventStore.builder().storageEngine(log).build();
     }

@@ -11,6 +11,7 @@ import io.ticketledger.query.projecting.Progress;
 import io.ticketledger.query.projecting.Projection;
 import io.ticketledger.query.projecting.ProjectionProcessors;
 import io.ticketledger.query.projecting.ProjectionTokens;
+import io.ticketledger.query.ticketdetails.ReadAhead;
 import io.ticketledger.query.ticketdetails.TicketDetails;
 import io.ticketledger.query.ticketlist.TicketList;
 import io.ticketledger.query.workload.Workload;
@@ -60,6 +61,11 @@ class ProjectionWiring {
     @Bean
     TicketDetails ticketDetails(DataSource dataSource) {
         return new TicketDetails(dataSource);
+    }
+
+    @Bean
+    ReadAhead readAhead(DataSource dataSource, PlatformTransactionManager transactions, ProjectionTokens tokens) {
+        return new ReadAhead(dataSource, transactions, tokens);
     }
 
     @Bean

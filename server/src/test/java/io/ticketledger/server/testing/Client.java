@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,7 +40,7 @@ public record Client(String base, String token) {
     }
 
     public Answer get(String path) {
-        return send("GET", path, null, null);
+        return send("GET", path, HttpRequest.BodyPublishers.noBody(), null);
     }
 
     public Answer post(String path, Object body) {
@@ -47,7 +48,7 @@ public record Client(String base, String token) {
     }
 
     public Answer post(String path) {
-        return send("POST", path, null, null);
+        return send("POST", path, HttpRequest.BodyPublishers.noBody(), null);
     }
 
     public Answer patch(String path, Object body) {
@@ -55,11 +56,11 @@ public record Client(String base, String token) {
     }
 
     public Answer delete(String path) {
-        return send("DELETE", path, null, null);
+        return send("DELETE", path, HttpRequest.BodyPublishers.noBody(), null);
     }
 
     public Answer send(String method, String path, byte[] body, String contentType) {
-        return send(method, path, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body), contentType);
+        return send(method, path, HttpRequest.BodyPublishers.ofByteArray(body), contentType);
     }
 
     public Answer send(String method, String path, HttpRequest.BodyPublisher body, String contentType) {
@@ -89,7 +90,7 @@ public record Client(String base, String token) {
     }
 
     public static Map<String, Object> body(Object... keysAndValues) {
-        Map<String, Object> body = new java.util.LinkedHashMap<>();
+        Map<String, Object> body = new LinkedHashMap<>();
         for (int i = 0; i < keysAndValues.length; i += 2) body.put((String) keysAndValues[i], keysAndValues[i + 1]);
         return body;
     }

@@ -1,0 +1,71 @@
+package io.ticketledger.command.account;
+
+import static io.ticketledger.command.People.STAN_A_STRANGER;
+import static io.ticketledger.command.Wiring.fixture;
+import static io.ticketledger.command.Wiring.handledBy;
+import static io.ticketledger.command.Wiring.trace;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ticketledger.command.Rejection;
+import io.ticketledger.command.Specification;
+import io.ticketledger.command.account.AccountExamples.Example;
+import io.ticketledger.events.account.AccountEvent;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** The decisions are tested elsewhere; this holds that the shell asks for them, for every command, and applies what they say. */
+class AccountShellTest {
+
+    @ParameterizedTest
+    @FieldSource("io.ticketledger.command.account.AccountExamples#ALL")
+    void every_command_goes_through_the_shell_to_its_events(Example example) {
+        fixture(Account.class).given(example.given()).when(example.command(), trace(example.actor(), Specification.BEGINNING)).expectSuccessfulHandlerExecution()
+                .expectEvents(example.then().toArray());
+    }
+
+    @ParameterizedTest
+    @FieldSource("io.ticketledger.command.account.AccountExamples#ALL")
+    void the_pure_decision_is_the_same(Example example) {
+        Scenario.given(example.given().toArray(AccountEvent[]::new)).by(example.actor()).when(example.command()).then(example.then().toArray(AccountEvent[]::new));
+    }
+
+    @Test
+    void a_refusal_comes_out_of_the_shell_as_it_is_and_nothing_has_happened() {
+        fixture(Account.class).given(Accounts.OPENED).when(new AccountCommand.DeleteAccount(Accounts.ALICE), trace(STAN_A_STRANGER, Specification.BEGINNING)).expectNoEvents()
+                .expectException(Rejection.class);
+    }
+
+    @Test
+    void the_shell_has_a_line_for_every_command() {
+        assertThat(handledBy(Account.class)).containsExactlyInAnyOrder(AccountCommand.class.getPermittedSubclasses()).isNotEmpty();
+    }
+
+    @Test
+    void a_missing_line_would_be_noticed() {
+        assertThat(handledBy(Forgetful.class)).isNotEmpty().doesNotContain(AccountCommand.class.getPermittedSubclasses()[0]);
+    }
+
+    @Test
+    void every_command_and_every_event_is_among_the_examples() {
+        assertThat(AccountExamples.ALL.stream().<Class<?>>map(example -> example.command().getClass()).collect(toSet()))
+                .containsExactlyInAnyOrder(AccountCommand.class.getPermittedSubclasses());
+        assertThat(produced()).as("an event no command leads to is either dead or untested").containsExactlyInAnyOrder(AccountEvent.class.getPermittedSubclasses());
+    }
+
+    private static Set<Class<?>> produced() {
+        return AccountExamples.ALL.stream().flatMap(example -> example.then().stream()).<Class<?>>map(Object::getClass).collect(toSet());
+    }
+
+    /** A shell whose author thought that the sealed interface would do. */
+    private static final class Forgetful {
+
+        @CommandHandler
+        void handle(AccountCommand command) {
+            assertThat(command).isNotNull();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.ticketledger.command.ticket;
+
+import static io.ticketledger.command.People.*;
+import static io.ticketledger.command.ticket.Tickets.*;
+
+import io.ticketledger.command.Actor;
+import io.ticketledger.command.ticket.TicketCommand.*;
+import io.ticketledger.events.Level;
+import io.ticketledger.events.Priority;
+import io.ticketledger.events.TicketStatus;
+import io.ticketledger.events.Visibility;
+import io.ticketledger.events.ticket.*;
+import java.time.Duration;
+import java.util.List;
+
+/** One accepted use of every command at least, and every event at least once among what comes of it. */
+final class TicketExamples {
+
+    record Example(List<TicketEvent> given, Actor actor, TicketCommand command, List<TicketEvent> then) {
+
+        @Override
+        public String toString() {
+            return command.getClass().getSimpleName() + " → " + then.stream().map(event -> event.getClass().getSimpleName()).toList();
+        }
+    }
+
+    private static final TicketAssigned TO_BETH = new TicketAssigned(TICKET, List.of(account(BETH_ANOTHER_AGENT)), null);
+
+    static final List<Example> ALL = List.of(
+            example(List.of(), ROSA_THE_REQUESTER, open(null, null, null), OPENED),
+            example(List.of(OPENED), CORA_THE_COORDINATOR, new AcknowledgeTicket(TICKET, null), ACKNOWLEDGED, RESPONDED),
+            example(List.of(OPENED), CORA_THE_COORDINATOR, new DeclineTicket(TICKET, "Not ours"), new TicketDeclined(TICKET, "Not ours"), RESPONDED),
+            example(in(TicketStatus.OPEN), CORA_THE_COORDINATOR, new AssignTicket(TICKET, TO_BETH.agents(), null), TO_BETH),
+            example(in(TicketStatus.OPEN), CORA_THE_COORDINATOR, new AssignTicket(TICKET, List.of(), null), new TicketReleased(TICKET)),
+            example(in(TicketStatus.OPEN), BETH_ANOTHER_AGENT, new ClaimTicket(TICKET), TO_BETH, STARTED),
+            example(in(TicketStatus.OPEN), ALAN_THE_ASSIGNED_AGENT, new StartWork(TICKET), STARTED),
+            example(in(TicketStatus.ON_HOLD), ALAN_THE_ASSIGNED_AGENT, new StartWork(TICKET), new WorkResumed(TICKET)),
+            example(in(TicketStatus.IN_PROGRESS), ALAN_THE_ASSIGNED_AGENT, new PutOnHold(TICKET, "Awaiting Vendor"), HELD),
+            example(in(TicketStatus.IN_PROGRESS), ALAN_THE_ASSIGNED_AGENT, new ResolveTicket(TICKET, "Fixed", null), RESOLVED),
+            example(in(TicketStatus.RESOLVED), Actor.SYSTEM, new RequestApproval(TICKET), ASKED),
+            example(in(TicketStatus.RESOLVED), ROSA_THE_REQUESTER, new ApproveResolution(TICKET, "Thanks"), new ResolutionApproved(TICKET, "Thanks")),
+            example(in(TicketStatus.RESOLVED), ROSA_THE_REQUESTER, new RejectResolution(TICKET, "No"), new ResolutionRejected(TICKET, "No")),
+            example(in(TicketStatus.RESOLVED), CORA_THE_COORDINATOR, new CloseTicket(TICKET, "No answer"), new TicketClosed(TICKET, "No answer")),
+            example(in(TicketStatus.CLOSED), ROSA_THE_REQUESTER, new ReopenTicket(TICKET, "It is back"), new TicketReopened(TICKET, "It is back")),
+            example(in(TicketStatus.OPEN), ROSA_THE_REQUESTER, new WithdrawTicket(TICKET, "Found it"), new TicketWithdrawn(TICKET, "Found it")),
+            example(in(TicketStatus.CLOSED), CORA_THE_COORDINATOR, new CorrectStatus(TICKET, TicketStatus.NEW, "Wrong"),
+                    new StatusCorrected(TICKET, TicketStatus.CLOSED, TicketStatus.NEW, "Wrong")),
+            example(in(TicketStatus.OPEN), CORA_THE_COORDINATOR, new ChangePriority(TICKET, Priority.HIGH, Level.HIGH, null),
+                    new PriorityChanged(TICKET, Priority.HIGH, Level.HIGH, null, 120, OPENED.responseDue())),
+            example(in(TicketStatus.OPEN), CORA_THE_COORDINATOR,
+                    new SetDueTimes(TICKET, OPENED_AT, OPENED_AT.plus(Duration.ofDays(1)), OPENED_AT.plus(Duration.ofHours(5))),
+                    new ResponseDueSet(TICKET, OPENED_AT), new ResolutionDueSet(TICKET, OPENED_AT.plus(Duration.ofDays(1))),
+                    new ResolutionEstimated(TICKET, OPENED_AT.plus(Duration.ofHours(5)))),
+            example(in(TicketStatus.NEW), ALAN_THE_ASSIGNED_AGENT, new AddComment(TICKET, COMMENT, 1, "Hello", Visibility.PUBLIC),
+                    new CommentAdded(TICKET, COMMENT, 1, "Hello", Visibility.PUBLIC), RESPONDED),
+            example(in(TicketStatus.NEW), ALAN_THE_ASSIGNED_AGENT, new AddAttachment(TICKET, ATTACHMENT, 1, "a.png", "image/png", 12, SHA_256),
+                    new AttachmentAdded(TICKET, ATTACHMENT, 1, "a.png", "image/png", 12, SHA_256)));
+
+    private TicketExamples() {}
+
+    private static Example example(List<TicketEvent> given, Actor actor, TicketCommand command, TicketEvent... then) {
+        return new Example(given, actor, command, List.of(then));
+    }
+}

@@ -70,7 +70,7 @@ class AuditLogTest {
 
     @Test
     void a_second_comment_does_not_replace_the_first() {
-        book.add(new CommentAdded(TICKET, new CommentId(new UUID(1, 1)), 1, "one", Visibility.PUBLIC, null), new CommentAdded(TICKET, new CommentId(new UUID(1, 2)), 2, "two", Visibility.INTERNAL, null));
+        book.add(new CommentAdded(TICKET, new CommentId(new UUID(1, 1)), 1, "one", Visibility.PUBLIC), new CommentAdded(TICKET, new CommentId(new UUID(1, 2)), 2, "two", Visibility.INTERNAL));
         assertThat(found(newest(1)).getFirst().changes()).containsExactly(new FieldChange("comment", null, "two"), new FieldChange("visibility", null, "internal"));
     }
 

@@ -34,13 +34,13 @@ class TicketDetailsTest {
     private static final Desk desk = Desk.fresh();
     private static final TicketDetails details = new TicketDetails(desk.dataSource());
     private static final CommentId COMMENT = new CommentId(new UUID(2, 1));
-    private static final CommentId REPLY = new CommentId(new UUID(2, 2));
+    private static final CommentId INTERNAL_COMMENT = new CommentId(new UUID(2, 2));
 
     private final Book book = new Book().by(REQUESTER, "John Client").add(Samples.ticket(TICKET, 1, "Homepage not loading"))
-            .add(new AttachmentAdded(TICKET, new AttachmentId(new UUID(3, 1)), 5, "shot.png", "image/png", 42, "ab".repeat(32), ""))
+            .add(new AttachmentAdded(TICKET, new AttachmentId(new UUID(3, 1)), 5, "shot.png", "image/png", 42, "ab".repeat(32)))
             .after(Duration.ofMinutes(5)).by(ADMIN, "Ada").add(new TicketAcknowledged(TICKET, null), new TicketAssigned(TICKET, List.of(AGENT), null))
-            .after(Duration.ofMinutes(5)).by(AGENT, "Alice").add(new WorkStarted(TICKET), new CommentAdded(TICKET, COMMENT, 8, "looking", Visibility.PUBLIC, null),
-                    new CommentAdded(TICKET, REPLY, 9, "their server is a mess", Visibility.INTERNAL, COMMENT), new TicketResolved(TICKET, "restarted", null),
+            .after(Duration.ofMinutes(5)).by(AGENT, "Alice").add(new WorkStarted(TICKET), new CommentAdded(TICKET, COMMENT, 8, "looking", Visibility.PUBLIC),
+                    new CommentAdded(TICKET, INTERNAL_COMMENT, 9, "their server is a mess", Visibility.INTERNAL), new TicketResolved(TICKET, "restarted", null),
                     new ApprovalRequested(TICKET));
 
     @BeforeEach
@@ -72,11 +72,11 @@ class TicketDetailsTest {
     }
 
     @Test
-    void comments_are_threaded_and_internal_ones_marked() {
+    void internal_comments_are_marked() {
         projected(book);
         TicketThread thread = details.threads(List.of(TICKET)).get(TICKET);
-        assertThat(thread.comments()).extracting(entry -> entry.comment().number(), entry -> entry.comment().inReplyTo(), HistoryEntry::isInternal)
-                .containsExactly(tuple(8L, null, false), tuple(9L, COMMENT, true));
+        assertThat(thread.comments()).extracting(entry -> entry.comment().number(), HistoryEntry::isInternal)
+                .containsExactly(tuple(8L, false), tuple(9L, true));
         assertThat(thread.publicOnly().history()).hasSize(5);
         assertThat(thread.attachments()).singleElement().satisfies(file -> {
             assertThat(file.number()).isEqualTo(5);

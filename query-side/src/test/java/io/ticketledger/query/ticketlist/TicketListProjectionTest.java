@@ -138,8 +138,8 @@ class TicketListProjectionTest {
     @Test
     void dues_priorities_and_comments_are_kept() {
         book.add(new PriorityChanged(TICKET, Priority.LOW, Level.LOW, null, 1440, at(24)), new ResolutionDueSet(TICKET, at(30)), new ResolutionEstimated(TICKET, at(20)),
-                new CommentAdded(TICKET, new CommentId(new UUID(1, 1)), 1, "hello", Visibility.PUBLIC, null),
-                new CommentAdded(TICKET, new CommentId(new UUID(1, 2)), 2, "psst", Visibility.INTERNAL, null));
+                new CommentAdded(TICKET, new CommentId(new UUID(1, 1)), 1, "hello", Visibility.PUBLIC),
+                new CommentAdded(TICKET, new CommentId(new UUID(1, 2)), 2, "psst", Visibility.INTERNAL));
         TicketRow row = row();
         assertThat(row).extracting(TicketRow::priority, TicketRow::impact, TicketRow::urgency, TicketRow::responseMinutes, TicketRow::responseDue)
                 .containsExactly(Priority.LOW, Level.LOW, null, 1440, at(24));

@@ -1,8 +1,7 @@
 package io.ticketledger.server.ops;
 
 import io.ticketledger.query.projecting.Progress;
-import io.ticketledger.query.projecting.ProjectionProcessors;
-import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
@@ -14,23 +13,21 @@ import org.springframework.stereotype.Component;
 @Component
 class ProjectionsHealthIndicator extends AbstractHealthIndicator {
 
-    private final ProjectionProcessors processors;
     private final Progress progress;
 
-    ProjectionsHealthIndicator(ProjectionProcessors processors, Progress progress) {
+    ProjectionsHealthIndicator(Progress progress) {
         super("the projections cannot be asked");
-        this.processors = processors;
         this.progress = progress;
     }
 
     @Override
     protected void doHealthCheck(Health.Builder builder) {
         progress.poll();
-        Map<String, Boolean> stumbled = processors.stumbled();
+        Set<String> stumbling = progress.stumbling();
         boolean ill = false;
         for (String name : progress.positions().keySet()) {
             long behind = progress.lagEvents(name);
-            boolean fell = stumbled.getOrDefault(name, false) && behind > 0;
+            boolean fell = stumbling.contains(name) && behind > 0;
             ill |= fell;
             builder.withDetail(name, fell ? "stumbled, " + behind + " events behind" : behind + " events behind");
         }

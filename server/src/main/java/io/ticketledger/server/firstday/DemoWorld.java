@@ -9,6 +9,7 @@ import io.ticketledger.server.desk.AlreadyDone;
 import io.ticketledger.server.desk.Desk;
 import io.ticketledger.server.desk.Numbers;
 import io.ticketledger.server.desk.Occasion;
+import io.ticketledger.server.desk.Outcome;
 import io.ticketledger.server.files.Contents;
 import io.ticketledger.server.security.Passwords;
 import java.time.Clock;
@@ -79,8 +80,7 @@ public final class DemoWorld {
     private boolean once(String key, Actor who, Instant at, Supplier<Object> command) {
         if (isDone(key)) return false;
         try {
-            desk.tell(command.get(), new Occasion(who, "desk", null, null, at, key, null));
-            return true;
+            return desk.tell(command.get(), new Occasion(who, "desk", null, null, at, key, null)) != Outcome.NOTHING;
         } catch (AlreadyDone | AggregateStreamCreationException e) {
             return false;
         } catch (Rejection e) {

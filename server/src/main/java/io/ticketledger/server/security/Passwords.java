@@ -1,7 +1,9 @@
 package io.ticketledger.server.security;
 
+import io.ticketledger.command.Rejection;
 import io.ticketledger.events.CredentialId;
 import io.ticketledger.server.desk.Ids;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.Semaphore;
@@ -46,9 +48,11 @@ public final class Passwords {
     /**
      * Keeps the password's hash. It opens nothing until an event names it.
      *
+     * @throws Rejection     if it is no text: half a surrogate pair has no bytes that could be hashed
      * @throws TooManyLogins if too many are at it already
      */
     public CredentialId store(String password) {
+        if (!isText(password)) throw Rejection.invalid("a-password-is-text", "The password holds characters that are none.");
         String hash = oneOfFew(() -> ARGON2ID.encode(password));
         CredentialId id = Ids.credential();
         sql.sql("INSERT INTO credential (id, hash, created) VALUES (?, ?, ?)")
@@ -64,8 +68,12 @@ public final class Passwords {
     public boolean matches(@Nullable CredentialId credential, String password) {
         String hash = credential == null ? null
                 : sql.sql("SELECT hash FROM credential WHERE id = ?").param(credential.raw()).query(String.class).optional().orElse(null);
-        boolean equal = oneOfFew(() -> ARGON2ID.matches(password, hash == null ? nobodys : hash));
-        return equal && hash != null;
+        boolean equal = oneOfFew(() -> ARGON2ID.matches(isText(password) ? password : "", hash == null ? nobodys : hash));
+        return equal && hash != null && isText(password);
+    }
+
+    private static boolean isText(String password) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(password);
     }
 
     private <T> T oneOfFew(Supplier<T> work) {

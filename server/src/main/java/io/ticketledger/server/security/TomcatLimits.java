@@ -11,8 +11,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Tomcat counts form bodies itself, and would stop at 2 MB, which Base64 in a form field reaches with a file of 1.5 MB. All of it follows from
- * one setting.
+ * Tomcat counts form bodies itself, and would stop at 2 MB, which Base64 in a form field reaches with a file of 1.5 MB. It measures a part that is a file
+ * as it measures one that is Base64, so both may have the larger size, and the room that has the file at last looks at how large it is.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
@@ -22,8 +22,8 @@ class TomcatLimits {
 
     @Bean
     MultipartConfigElement multipartLimits(Settings settings) {
-        long largestFile = settings.attachments().maxSize().toBytes();
-        return new MultipartConfigElement("", largestFile, BodyLimits.largestBody(largestFile), IN_MEMORY);
+        long largest = BodyLimits.largestBody(settings.attachments().maxSize().toBytes());
+        return new MultipartConfigElement("", largest, largest, IN_MEMORY);
     }
 
     @Bean

@@ -62,7 +62,7 @@ class RoomDoorsTest {
         Account pat = person(desk, "pat-Passw0rd", Role.AGENT);
         HttpResponse<String> answer = get(desk, path, "Authorization", "bearer " + access(pat), "X-Request-ID", "abc-1");
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains(pat.username(), "AGENT", "abc-1", "127.0.0.1");
+        assertThat(answer.body()).contains(pat.username(), "agent", "abc-1", "127.0.0.1");
         assertThat(answer.headers().firstValue("X-Request-ID")).hasValue("abc-1");
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
@@ -74,7 +74,7 @@ class RoomDoorsTest {
         Account pat = person(desk, "pat-Passw0rd", Role.AGENT);
         String token = access(pat);
         ask(desk, new ChangeAccount(pat.id(), null, null, null, null, Set.of(Role.MANAGER), null, null, null, null));
-        assertThat(get(desk, "/practice/me", "Authorization", "Bearer " + token).body()).contains("MANAGER").doesNotContain("AGENT");
+        assertThat(get(desk, "/practice/me", "Authorization", "Bearer " + token).body()).contains("manager").doesNotContain("agent");
     }
 
     @Test

@@ -1,0 +1,100 @@
+package io.ticketledger.server.firstday;
+
+import static io.ticketledger.practice.Practice.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ticketledger.events.Role;
+import io.ticketledger.events.TicketStatus;
+import io.ticketledger.eventstore.PostgresEventStorageEngine;
+import io.ticketledger.query.directory.Account;
+import io.ticketledger.query.directory.Directory;
+import io.ticketledger.server.desk.Desk;
+import io.ticketledger.server.desk.Numbers;
+import io.ticketledger.server.security.Login;
+import io.ticketledger.server.security.Passwords;
+import io.ticketledger.server.settings.Settings;
+import io.ticketledger.server.testing.RunningDesk;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class FirstDayTest {
+
+    @Test
+    void the_administrator_can_log_in_as_soon_as_the_server_says_that_it_is_up_and_is_made_once() {
+        try (RunningDesk desk = RunningDesk.fresh()) {
+            assertThat(get(desk, "/actuator/health").body()).contains("\"status\":\"UP\"");
+            Account admin = desk.part(Login.class).login("admin", RunningDesk.ADMIN_PASSWORD).orElseThrow();
+            assertThat(admin.roles()).containsExactly(Role.ADMIN);
+            assertThat(admin.email()).isEqualTo("admin@localhost");
+            assertThat(administrator(desk, "another", null).makeUnlessThereIsAnAccount()).as("there is somebody already").isEmpty();
+            try (RunningDesk later = desk.anotherNode()) {
+                assertThat(later.part(Directory.class).all(null)).containsExactly(admin);
+            }
+        }
+    }
+
+    @Test
+    void nodes_that_start_at_once_make_one_administrator_and_one_world() throws Exception {
+        try (RunningDesk desk = RunningDesk.fresh("ticketledger.demo=true"); RunningDesk other = desk.anotherNode("ticketledger.demo=true")) {
+            long head = desk.part(PostgresEventStorageEngine.class).head();
+            assertThat(people(desk)).containsExactlyInAnyOrder("admin", "alice", "bob", "carol", "erin", "martin", "sara", "tom");
+            assertThat(statuses(desk)).containsAll(Arrays.stream(TicketStatus.values()).map(Enum::name).toList());
+            assertThat(other.part(Login.class).login("alice", DemoWorld.PASSWORD)).isPresent();
+            assertThat(desk.part(DemoWorld.class).make()).as("made again, it is there").isZero();
+            assertThat(other.part(PostgresEventStorageEngine.class).head()).isEqualTo(head);
+        }
+    }
+
+    @Test
+    void a_world_made_by_four_at_once_is_one_world_and_the_name_of_the_administrator_is_given_once() throws Exception {
+        try (RunningDesk desk = RunningDesk.fresh(); RunningDesk other = desk.anotherNode(); ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Callable<Integer>> makers = List.of(() -> desk.part(DemoWorld.class).make(), () -> other.part(DemoWorld.class).make(),
+                    () -> desk.part(DemoWorld.class).make(), () -> other.part(DemoWorld.class).make());
+            int steps = 0;
+            for (Future<Integer> made : threads.invokeAll(makers)) steps += made.get();
+            int planned = DemoPerson.values().length + DemoStories.all().stream().mapToInt(story -> story.steps.size()).sum();
+            assertThat(steps).isEqualTo(planned);
+            desk.part(JdbcClient.class).sql("DELETE FROM claim WHERE kind = 'username' AND key <> 'admin'").update();
+            desk.part(JdbcClient.class).sql("UPDATE claim SET kind = 'username-before' WHERE kind = 'username'").update();
+            List<Callable<Boolean>> administrators = List.of(() -> made(desk), () -> made(other), () -> made(desk), () -> made(other));
+            long winners = 0;
+            for (Future<Boolean> each : threads.invokeAll(administrators)) if (each.get()) winners++;
+            assertThat(winners).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_password_that_was_not_given_is_made_up_and_good() {
+        try (RunningDesk desk = RunningDesk.fresh()) {
+            desk.part(JdbcClient.class).sql("DELETE FROM claim").update();
+            FirstAdministrator.Made made = administrator(desk, "root", null).makeUnlessThereIsAnAccount().orElseThrow();
+            assertThat(made.generatedPassword()).hasValueSatisfying(password -> {
+                assertThat(password).hasSize(20);
+                assertThat(desk.part(Login.class).login("root", password)).isPresent();
+            });
+        }
+    }
+
+    private static boolean made(RunningDesk desk) {
+        return administrator(desk, "chief", "chief-Passw0rd").makeUnlessThereIsAnAccount().isPresent();
+    }
+
+    private static FirstAdministrator administrator(RunningDesk desk, String username, String password) {
+        return new FirstAdministrator(desk.part(JdbcClient.class), desk.part(Desk.class), desk.part(Numbers.class), desk.part(Passwords.class),
+                new Settings.Admin(username, username + "@example.com", password));
+    }
+
+    private static List<String> people(RunningDesk desk) {
+        return desk.part(Directory.class).all(null).stream().map(Account::username).toList();
+    }
+
+    private static List<String> statuses(RunningDesk desk) {
+        return desk.part(JdbcClient.class).sql("SELECT DISTINCT status FROM ticket_row").query(String.class).list();
+    }
+}

@@ -23,9 +23,9 @@ record Input(String name) {
         return new BufferedReader(new InputStreamReader(bytes(), StandardCharsets.UTF_8), BUFFER);
     }
 
-    /** How many lines after the first, for a progress bar with an end; unknown of standard input, which can be read only once. */
+    /** How many lines after the first, for a progress bar with an end; unknown of what can be read only once. */
     OptionalLong rows() throws IOException {
-        if (isStandardInput()) return OptionalLong.empty();
+        if (isStandardInput() || Files.exists(Path.of(name)) && !Files.isRegularFile(Path.of(name))) return OptionalLong.empty();
         long lines = 0;
         try (InputStream bytes = bytes()) {
             byte[] buffer = new byte[BUFFER];
@@ -47,7 +47,7 @@ record Input(String name) {
     private InputStream raw() throws IOException {
         if (isStandardInput()) return System.in;
         Path file = Path.of(name);
-        if (!Files.isRegularFile(file) && !Files.isReadable(file)) throw new ImportRefused("There is no file '" + name + "' that could be read.");
+        if (!Files.isReadable(file)) throw new ImportRefused("There is no file '" + name + "' that could be read.");
         if (Files.isDirectory(file)) throw new ImportRefused("'" + name + "' is a directory.");
         return Files.newInputStream(file);
     }

@@ -14,9 +14,13 @@ import io.ticketledger.server.desk.Desk;
 import io.ticketledger.server.desk.Numbers;
 import io.ticketledger.server.imports.uci.UciIncidentEventLog;
 import io.ticketledger.server.testing.RunningDesk;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,6 +38,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The small file, 2,192 incidents with the rare cases in it, imported into real desks: one in one go, one with interruptions. */
@@ -134,6 +139,24 @@ class ImportingTest {
             assertThat(attempts).as("attempts").isGreaterThan(2);
             assertThat(streams(other)).isEqualTo(streams(desk));
         }
+    }
+
+    @Test
+    void the_command_ends_with_one_line_and_exit_code_2_when_it_is_called_wrongly(@TempDir Path directory) throws IOException {
+        Path other = Files.writeString(directory.resolve("other.csv"), "id,name\n1,2\n");
+        assertThat(command("uci", other.toString())).isEqualTo(
+                "2 The input is not the UCI incident event log: column 1 of its header is 'id', not 'number'.\n");
+        assertThat(command("uci", directory.resolve("none").toString())).startsWith("2 There is no file '");
+        assertThat(command("uci")).startsWith("2 Usage: import uci <file");
+        assertThat(command("jira", other.toString())).startsWith("2 Usage: import uci <file");
+        assertThat(all(desk)).hasSize(log.size());
+    }
+
+    private static String command(String... arguments) throws IOException {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8);
+        int code = new ImportCommand(into(desk), List.of(new UciIncidentEventLog()), SILENT, err).run(List.of(arguments));
+        return code + " " + said.toString(StandardCharsets.UTF_8);
     }
 
     private static Import into(RunningDesk desk) {

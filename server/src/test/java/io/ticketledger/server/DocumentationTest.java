@@ -1,0 +1,47 @@
+package io.ticketledger.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ticketledger.command.ticket.TicketCommand;
+import io.ticketledger.events.ticket.TicketEvent;
+import io.ticketledger.query.ReadModels;
+import io.ticketledger.query.projecting.Projection;
+import io.ticketledger.server.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the README lists is what there is. */
+class DocumentationTest {
+
+    private static final Path HOUSE = Path.of("").toAbsolutePath().resolveSibling("README.md");
+
+    @Test
+    void the_readme_names_every_command_and_every_event_of_a_ticket() throws IOException {
+        // Facts that have no row of their own stand beside what leads to them; comments and files are named with their command.
+        assertThat(readme()).contains(names(TicketCommand.class.getPermittedSubclasses())).contains(names(TicketEvent.class.getPermittedSubclasses()));
+    }
+
+    @Test
+    void the_readme_names_every_read_model() throws IOException {
+        assertThat(readme()).contains(ReadModels.all().stream().map(Projection::name).map(name -> "`" + name + "`").toList());
+    }
+
+    @Test
+    void the_readme_names_every_setting() throws IOException {
+        List<String> settings = Arrays.stream(Settings.class.getRecordComponents())
+                .map(component -> "TICKETLEDGER_" + component.getName().replaceAll("([A-Z])", "_$1").toUpperCase(java.util.Locale.ROOT)).toList();
+        assertThat(readme()).contains(settings);
+    }
+
+    private static String readme() throws IOException {
+        return Files.readString(HOUSE);
+    }
+
+    private static List<String> names(Class<?>[] types) {
+        return Arrays.stream(types).map(Class::getSimpleName).toList();
+    }
+}

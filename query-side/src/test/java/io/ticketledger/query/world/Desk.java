@@ -7,8 +7,8 @@ import io.ticketledger.query.world.Book.Line;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,8 +42,9 @@ public final class Desk {
         return jdbc;
     }
 
+    /** By deleting: for a handful of rows much faster than truncating, which makes new files. */
     public Desk empty(Projection projection) {
-        jdbc.sql("TRUNCATE " + String.join(", ", projection.tables())).update();
+        projection.tables().forEach(table -> jdbc.sql("DELETE FROM " + table).update());
         return this;
     }
 

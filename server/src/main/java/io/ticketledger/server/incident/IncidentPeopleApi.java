@@ -19,6 +19,8 @@ import io.ticketledger.server.corridor.InvalidRequest;
 import io.ticketledger.server.corridor.Listing;
 import io.ticketledger.server.corridor.PageRequest;
 import io.ticketledger.server.corridor.RoomDesk;
+import io.ticketledger.server.corridor.Secret;
+import io.ticketledger.server.corridor.Takes;
 import io.ticketledger.server.desk.Ids;
 import io.ticketledger.server.desk.Numbers;
 import io.ticketledger.server.incident.IncidentRequests.Credentials;
@@ -82,9 +84,10 @@ class IncidentPeopleApi {
     }
 
     @PostMapping("/auth/login")
+    @Takes(Credentials.class)
     ResponseEntity<?> login(@RequestBody(required = false) byte @Nullable [] body) {
         Credentials given = Credentials.read(body);
-        Optional<Account> account = login.login(given.username(), given.password());
+        Optional<Account> account = login.login(given.username(), given.password().text());
         if (account.isEmpty()) {
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED).body(new IncidentResponses.Unauthenticated(IncidentProblems.BAD_CREDENTIALS));
         }
@@ -93,6 +96,7 @@ class IncidentPeopleApi {
     }
 
     @PostMapping("/auth/refresh")
+    @Takes(Refresh.class)
     Refreshed refresh(@RequestBody(required = false) byte @Nullable [] body) {
         TokenPair pair = tokens.refresh(Refresh.read(body).refresh(), TOKEN_LIFE);
         return new Refreshed(pair.access(), pair.refresh());
@@ -116,12 +120,13 @@ class IncidentPeopleApi {
 
     @PostMapping("/users")
     @ResponseStatus(HttpStatus.CREATED)
+    @Takes(NewUser.class)
     User createUser(@AuthenticationPrincipal Caller caller, @RequestBody(required = false) byte @Nullable [] body) {
         only(caller, ONLY_ADMINS, Role.ADMIN);
         NewUser asked = NewUser.read(body);
         AccountId id = Ids.account();
         desk.ask(caller, new OpenAccount(id, numbers.next(Numbers.Kind.ACCOUNT), asked.username(), asked.email(), asked.firstName(), asked.lastName(),
-                Set.of(asked.role()), asked.phoneNumber(), asked.whatsappNumber(), asked.department(), passwords.store(asked.password())));
+                Set.of(asked.role()), asked.phoneNumber(), asked.whatsappNumber(), asked.department(), passwords.store(asked.password().text())));
         return IncidentTranslation.user(existing(id));
     }
 
@@ -132,6 +137,7 @@ class IncidentPeopleApi {
     }
 
     @PatchMapping("/users/{number}")
+    @Takes(UserChange.class)
     User changeUser(@AuthenticationPrincipal Caller caller, @PathVariable String number, @RequestBody(required = false) byte @Nullable [] body) {
         only(caller, ONLY_ADMINS, Role.ADMIN);
         Account account = account(number);
@@ -178,6 +184,7 @@ class IncidentPeopleApi {
     }
 
     @PatchMapping("/profile/update")
+    @Takes(OwnProfile.class)
     Name updateProfile(@AuthenticationPrincipal Caller caller, @RequestBody(required = false) byte @Nullable [] body) {
         OwnProfile asked = OwnProfile.read(body);
         desk.ask(caller, new ChangeAccount(caller.id(), null, null, asked.firstName(), asked.lastName(), null, null, null, null, credential(asked.password())));
@@ -203,7 +210,7 @@ class IncidentPeopleApi {
         return directory.byId(id).orElseThrow(() -> notFound("User not found"));
     }
 
-    private @Nullable CredentialId credential(@Nullable String password) {
-        return password == null ? null : passwords.store(password);
+    private @Nullable CredentialId credential(@Nullable Secret password) {
+        return password == null ? null : passwords.store(password.text());
     }
 }

@@ -1,9 +1,11 @@
 package io.ticketledger.server.incident;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.ticketledger.events.Priority;
 import io.ticketledger.events.Role;
 import io.ticketledger.server.corridor.Fields;
 import io.ticketledger.server.corridor.InvalidRequest;
+import io.ticketledger.server.corridor.Secret;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,11 +22,11 @@ final class IncidentRequests {
 
     private IncidentRequests() {}
 
-    record Credentials(String username, String password) {
+    record Credentials(String username, @Schema(type = "string") Secret password) {
 
         static Credentials read(byte @Nullable [] body) {
             Fields fields = Fields.parse(body);
-            Credentials read = new Credentials(fields.requiredText("username", 1_000), fields.requiredText("password", PASSWORD_AT_MOST));
+            Credentials read = new Credentials(fields.requiredText("username", 1_000), new Secret(fields.requiredText("password", PASSWORD_AT_MOST)));
             fields.verdict();
             return read;
         }
@@ -40,7 +42,12 @@ final class IncidentRequests {
         }
     }
 
-    record NewTicket(String projectName, String title, String description, Priority priority, String category) {
+    record NewTicket(
+            String projectName,
+            String title,
+            String description,
+            @Schema(type = "string", allowableValues = {"HIGH", "MEDIUM", "LOW"}) Priority priority,
+            @Schema(allowableValues = {"BUG", "PROBLEM", "SERVICE_DOWN", "NEW_FEATURE"}) String category) {
 
         static NewTicket read(byte @Nullable [] body) {
             Fields fields = Fields.parse(body);
@@ -103,7 +110,15 @@ final class IncidentRequests {
     }
 
     record NewUser(
-            String username, String password, String email, String firstName, String lastName, Role role, String phoneNumber, String whatsappNumber,
+            String username,
+            @Schema(type = "string") Secret password,
+            @Schema(type = "string") Secret passwordConfirm,
+            String email,
+            String firstName,
+            String lastName,
+            @Schema(type = "string", allowableValues = {"ADMIN", "SUPPORT", "CLIENT"}) Role role,
+            String phoneNumber,
+            String whatsappNumber,
             String department) {
 
         static NewUser read(byte @Nullable [] body) {
@@ -113,11 +128,12 @@ final class IncidentRequests {
                 fields.refuse("username", "Enter a valid username: letters, digits and @/./+/-/_ only.", null);
             }
             String password = fields.requiredText("password", PASSWORD_AT_MOST);
+            String again = fields.requiredText("password_confirm", PASSWORD_AT_MOST);
             judge(fields, password);
-            confirm(fields, password, fields.requiredText("password_confirm", PASSWORD_AT_MOST));
+            confirm(fields, password, again);
             String email = fields.requiredText("email", 254);
             judgeEmail(fields, email);
-            NewUser read = new NewUser(username, password, email, fields.text("first_name", 150).orElse(""), fields.text("last_name", 150).orElse(""),
+            NewUser read = new NewUser(username, new Secret(password), new Secret(again), email, fields.text("first_name", 150).orElse(""), fields.text("last_name", 150).orElse(""),
                     fields.word("role", IncidentVocabulary.ROLE::meaning).orElse(Role.REQUESTER), fields.text("phone_number", 40).orElse(""),
                     fields.text("whatsapp_number", 40).orElse(""), fields.text("department", 200).orElse(""));
             fields.verdict();
@@ -128,11 +144,11 @@ final class IncidentRequests {
     /** What is null stays as it is. */
     record UserChange(
             @Nullable String username,
-            @Nullable String password,
+            @Schema(type = "string") @Nullable Secret password,
             @Nullable String email,
             @Nullable String firstName,
             @Nullable String lastName,
-            @Nullable Role role,
+            @Schema(type = "string", allowableValues = {"ADMIN", "SUPPORT", "CLIENT"}) @Nullable Role role,
             @Nullable String phoneNumber,
             @Nullable String whatsappNumber,
             @Nullable String department) {
@@ -148,7 +164,7 @@ final class IncidentRequests {
             if (password != null && fields.has("password_confirm")) confirm(fields, password, fields.text("password_confirm", PASSWORD_AT_MOST).orElse(""));
             String email = fields.has("email") ? fields.requiredText("email", 254) : null;
             if (email != null) judgeEmail(fields, email);
-            UserChange read = new UserChange(username, password, email, fields.text("first_name", 150).orElse(null), fields.text("last_name", 150).orElse(null),
+            UserChange read = new UserChange(username, password == null ? null : new Secret(password), email, fields.text("first_name", 150).orElse(null), fields.text("last_name", 150).orElse(null),
                     fields.word("role", IncidentVocabulary.ROLE::meaning).orElse(null), fields.text("phone_number", 40).orElse(null),
                     fields.text("whatsapp_number", 40).orElse(null), fields.text("department", 200).orElse(null));
             fields.verdict();
@@ -156,21 +172,30 @@ final class IncidentRequests {
         }
     }
 
-    record OwnProfile(@Nullable String firstName, @Nullable String lastName, @Nullable String password) {
+    record OwnProfile(
+            @Nullable String firstName,
+            @Nullable String lastName,
+            @Schema(type = "string") @Nullable Secret password,
+            @Schema(type = "string") @Nullable Secret passwordConfirm) {
 
         static OwnProfile read(byte @Nullable [] body) {
             Fields fields = Fields.parse(body);
-            String password = null;
+            Secret password = null;
+            Secret again = null;
             if (fields.has("password") || fields.has("password_confirm")) {
-                password = fields.requiredText("password", PASSWORD_AT_MOST);
-                judge(fields, password);
-                confirm(fields, password, fields.requiredText("password_confirm", PASSWORD_AT_MOST));
+                password = new Secret(fields.requiredText("password", PASSWORD_AT_MOST));
+                again = new Secret(fields.requiredText("password_confirm", PASSWORD_AT_MOST));
+                judge(fields, password.text());
+                confirm(fields, password.text(), again.text());
             }
-            OwnProfile read = new OwnProfile(fields.text("first_name", 150).orElse(null), fields.text("last_name", 150).orElse(null), password);
+            OwnProfile read = new OwnProfile(fields.text("first_name", 150).orElse(null), fields.text("last_name", 150).orElse(null), password, again);
             fields.verdict();
             return read;
         }
     }
+
+    /** For the documentation: an attachment as JSON; {@link Upload} reads all three ways. */
+    record UploadInJson(String fileData, @Nullable String fileName, @Nullable String fileType) {}
 
     private static void judge(Fields fields, String password) {
         if (!password.isBlank() && password.length() < PASSWORD_AT_LEAST) {

@@ -18,12 +18,15 @@ import io.ticketledger.events.TicketId;
 import io.ticketledger.events.Visibility;
 import io.ticketledger.query.ticketlist.TicketRow;
 import io.ticketledger.server.corridor.RoomDesk;
+import io.ticketledger.server.corridor.Streams;
+import io.ticketledger.server.corridor.Takes;
 import io.ticketledger.server.desk.Ids;
 import io.ticketledger.server.desk.Numbers;
 import io.ticketledger.server.incident.IncidentRequests.Assignment;
 import io.ticketledger.server.incident.IncidentRequests.DueTimes;
 import io.ticketledger.server.incident.IncidentRequests.NewTicket;
 import io.ticketledger.server.incident.IncidentRequests.Remark;
+import io.ticketledger.server.incident.IncidentRequests.UploadInJson;
 import io.ticketledger.server.incident.IncidentFilters.TicketFilter;
 import io.ticketledger.server.incident.IncidentResponses.Attached;
 import io.ticketledger.server.incident.IncidentResponses.Message;
@@ -63,6 +66,7 @@ class IncidentTicketsApi {
     }
 
     @GetMapping
+    @Streams(Ticket.class)
     void list(@AuthenticationPrincipal Caller caller, @RequestParam(name = "page", required = false) @Nullable String page,
             @RequestParam(name = "page_size", required = false) @Nullable String pageSize, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -71,6 +75,7 @@ class IncidentTicketsApi {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
+    @Takes(NewTicket.class)
     Ticket create(@AuthenticationPrincipal Caller caller, @RequestBody(required = false) byte @Nullable [] body) {
         only(caller, "Only clients can create tickets", Role.REQUESTER);
         NewTicket asked = NewTicket.read(body);
@@ -85,6 +90,7 @@ class IncidentTicketsApi {
     }
 
     @PostMapping("/{number}/assign")
+    @Takes(Assignment.class)
     Ticket assign(@AuthenticationPrincipal Caller caller, @PathVariable String number, @RequestBody(required = false) byte @Nullable [] body) {
         only(caller, "Only admins can assign tickets", Role.ADMIN, Role.COORDINATOR);
         Assignment asked = Assignment.read(body);
@@ -97,6 +103,7 @@ class IncidentTicketsApi {
     }
 
     @PostMapping("/{number}/set_sla")
+    @Takes(DueTimes.class)
     Ticket setSla(@AuthenticationPrincipal Caller caller, @PathVariable String number, @RequestBody(required = false) byte @Nullable [] body) {
         only(caller, "Only admins can set SLA times", Role.ADMIN, Role.COORDINATOR);
         DueTimes asked = DueTimes.read(body);
@@ -119,6 +126,7 @@ class IncidentTicketsApi {
     }
 
     @PostMapping("/{number}/finish_work")
+    @Takes(Remark.class)
     Ticket finishWork(@AuthenticationPrincipal Caller caller, @PathVariable String number, @RequestBody(required = false) byte @Nullable [] body) {
         only(caller, "Only developers and admins can finish work", Role.AGENT, Role.COORDINATOR, Role.ADMIN);
         Remark said = Remark.optional(body, "");
@@ -127,6 +135,7 @@ class IncidentTicketsApi {
     }
 
     @PostMapping("/{number}/approve")
+    @Takes(Remark.class)
     Ticket approve(@AuthenticationPrincipal Caller caller, @PathVariable String number, @RequestBody(required = false) byte @Nullable [] body) {
         only(caller, "Only clients can approve tickets", Role.REQUESTER);
         Remark said = Remark.optional(body, "");
@@ -135,6 +144,7 @@ class IncidentTicketsApi {
     }
 
     @PostMapping("/{number}/reject")
+    @Takes(Remark.class)
     Ticket reject(@AuthenticationPrincipal Caller caller, @PathVariable String number, @RequestBody(required = false) byte @Nullable [] body) {
         only(caller, "Only clients can reject tickets", Role.REQUESTER);
         Remark said = Remark.optional(body, "Resolution rejected by client");
@@ -143,6 +153,7 @@ class IncidentTicketsApi {
     }
 
     @PostMapping("/{number}/add_comment")
+    @Takes(Remark.class)
     Message addComment(@AuthenticationPrincipal Caller caller, @PathVariable String number, @RequestBody(required = false) byte @Nullable [] body) {
         Remark said = Remark.required(body);
         TicketRow ticket = tickets.inSight(number, caller);
@@ -151,6 +162,7 @@ class IncidentTicketsApi {
     }
 
     @PostMapping("/{number}/add_attachment")
+    @Takes(UploadInJson.class)
     Attached addAttachment(@AuthenticationPrincipal Caller caller, @PathVariable String number, HttpServletRequest request) throws IOException {
         return attachments.add(tickets.inSight(number, caller), caller, Upload.read(request, attachments.largest()));
     }

@@ -18,7 +18,6 @@ import org.springframework.util.unit.DataSize;
  *
  * @param jwtKey         base64 of at least 32 bytes; nodes that share a database but no home need the same one
  * @param apiKeys        {@code name:key} of other systems, comma-separated
- * @param superSecretKey the kanban contract's development header; none means that it is refused
  * @param corsOrigins    pages of other origins that may call; none means that no such page may
  * @param responseSla    how soon a ticket of a priority is to be answered, in whole minutes
  * @param readBound      how long the answer to a write waits for the read models
@@ -31,9 +30,7 @@ public record Settings(
         @DefaultValue("false") boolean demo,
         @DefaultValue Attachments attachments,
         @DefaultValue List<String> apiKeys,
-        @Nullable String superSecretKey,
         @DefaultValue List<String> corsOrigins,
-        @DefaultValue Whatsapp whatsapp,
         @DefaultValue Map<Priority, Duration> responseSla,
         @DefaultValue("2s") Duration readBound) {
 
@@ -63,26 +60,8 @@ public record Settings(
         }
     }
 
-    /** WhatsApp Cloud API; all three or nothing is sent. */
-    public record Whatsapp(@Nullable String url, @Nullable String phoneNumberId, @Nullable String token) {
-
-        public Whatsapp {
-            url = orNothing(url);
-            phoneNumberId = orNothing(phoneNumberId);
-            token = orNothing(token);
-            if ((url == null) != (token == null) || (url == null) != (phoneNumberId == null)) {
-                throw new CannotStart("TICKETLEDGER_WHATSAPP_URL, _PHONE_NUMBER_ID and _TOKEN belong together: set all three or none");
-            }
-        }
-
-        public boolean isGiven() {
-            return url != null;
-        }
-    }
-
     public Settings {
         jwtKey = orNothing(jwtKey);
-        superSecretKey = orNothing(superSecretKey);
         apiKeys = apiKeys.stream().filter(key -> !key.isBlank()).map(String::strip).toList();
         corsOrigins = corsOrigins.stream().filter(origin -> !origin.isBlank()).map(String::strip).toList();
         keysByName(apiKeys);

@@ -1,7 +1,6 @@
 package io.ticketledger.eventstore;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
@@ -13,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the end of the log once for all streams of this process and keeps the last events at hand. Because positions have no gaps, the
- * cache is a ring addressed by position, and "is there more?" is a comparison of two numbers.
+ * Reads the end of the log once for all streams of this process and keeps the last events at hand. Because positions have no gaps,
+ * "is there more?" is a comparison of two numbers.
  */
 final class LogTail implements AutoCloseable {
 
@@ -23,15 +22,14 @@ final class LogTail implements AutoCloseable {
 
     private final PostgresEventStorageEngine engine;
     private final String name;
+    private final int cachedEvents;
     private final long pollNanos;
     private final Set<Runnable> callbacks = new CopyOnWriteArraySet<>();
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition wake = lock.newCondition();
     private final Condition moved = lock.newCondition();
-    private final TrackedEventMessage<?>[] ring;
-    private long first = 1;
-    private long last;
+    private RecentEvents recent;
     private long known;
     private boolean asked;
     private long pulse;
@@ -43,7 +41,8 @@ final class LogTail implements AutoCloseable {
     LogTail(PostgresEventStorageEngine engine, String name, int cachedEvents, Duration poll) {
         this.engine = engine;
         this.name = name;
-        this.ring = new TrackedEventMessage<?>[cachedEvents];
+        this.cachedEvents = cachedEvents;
+        this.recent = new RecentEvents(cachedEvents, 0);
         this.pollNanos = poll.toNanos();
     }
 
@@ -52,8 +51,7 @@ final class LogTail implements AutoCloseable {
         lock.lock();
         try {
             if (thread == null && !closed) {
-                last = engine.head();
-                first = last + 1;
+                recent = new RecentEvents(cachedEvents, engine.head());
                 thread = Thread.ofPlatform().name(name + "-log-tail").daemon().start(this::follow);
                 listener = new LogListener(engine.connections(), name + "-log-listener", this::grownTo);
             }
@@ -66,7 +64,7 @@ final class LogTail implements AutoCloseable {
     void grownTo(long position) {
         lock.lock();
         try {
-            if (position > last) {
+            if (position > recent.last()) {
                 known = Math.max(known, position);
                 asked = true;
                 wake.signal();
@@ -78,7 +76,7 @@ final class LogTail implements AutoCloseable {
 
     private void follow() {
         while (begin()) {
-            long from = last;
+            long from = recent.last();
             List<TrackedEventMessage<?>> page;
             try {
                 page = engine.messagesAfter(from, PAGE);
@@ -99,15 +97,7 @@ final class LogTail implements AutoCloseable {
     private void take(List<TrackedEventMessage<?>> page) {
         lock.lock();
         try {
-            for (TrackedEventMessage<?> message : page) {
-                long position = Messages.position(message.trackingToken());
-                if (position != last + 1) {
-                    throw new IllegalStateException("The log has a gap: position %d follows %d".formatted(position, last));
-                }
-                last = position;
-                ring[(int) (position % ring.length)] = message;
-            }
-            first = Math.max(first, last - ring.length + 1);
+            page.forEach(recent::add);
             broken = false;
             pulse++;
             moved.signalAll();
@@ -121,7 +111,7 @@ final class LogTail implements AutoCloseable {
         lock.lock();
         try {
             if (!broken && !closed) {
-                log.warn("The end of the log cannot be read after position {}", last, cause);
+                log.warn("The end of the log cannot be read after position {}", recent.last(), cause);
             }
             broken = true;
             pulse++;
@@ -145,10 +135,10 @@ final class LogTail implements AutoCloseable {
     private void rest() {
         lock.lock();
         try {
-            if (asked && known > last) {
+            if (asked && known > recent.last()) {
                 return;
             }
-            known = last;
+            known = recent.last();
             if (!closed) {
                 wake.awaitNanos(pollNanos);
             }
@@ -179,15 +169,9 @@ final class LogTail implements AutoCloseable {
     List<TrackedEventMessage<?>> after(long position, int limit) {
         lock.lock();
         try {
-            if (position >= last && !broken) {
-                return List.of();
-            }
-            if (position + 1 >= first && position < last) {
-                List<TrackedEventMessage<?>> messages = new ArrayList<>();
-                for (long next = position + 1; next <= last && messages.size() < limit; next++) {
-                    messages.add(ring[(int) (next % ring.length)]);
-                }
-                return messages;
+            boolean nothingNew = position >= recent.last();
+            if (recent.reachBackTo(position) && !(nothingNew && broken)) {
+                return recent.after(position, limit);
             }
         } finally {
             lock.unlock();
@@ -230,6 +214,7 @@ final class LogTail implements AutoCloseable {
 
     @Override
     public void close() {
+        Thread reading;
         lock.lock();
         try {
             closed = true;
@@ -238,8 +223,17 @@ final class LogTail implements AutoCloseable {
             if (listener != null) {
                 listener.close();
             }
+            reading = thread;
         } finally {
             lock.unlock();
+        }
+        if (reading != null && reading != Thread.currentThread()) {
+            try {
+                // Whoever closes us closes the pool next, and the last look should not die of that.
+                reading.join(Duration.ofSeconds(5));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

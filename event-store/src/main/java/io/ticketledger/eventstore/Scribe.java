@@ -2,6 +2,7 @@ package io.ticketledger.eventstore;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +51,8 @@ final class Scribe {
         EventFormat.Written written = format.write(event.getPayload());
         String metadata = metadata(event);
         UUID id = id(event.getIdentifier());
-        Instant occurred = occurred(event);
+        // The server would round, and rounding up is a time that has not come yet.
+        Instant occurred = occurred(event).truncatedTo(ChronoUnit.MICROS);
         if (event instanceof DomainEventMessage<?> domain) {
             String type = domain.getType() == null ? NO_AGGREGATE : domain.getType();
             return new Append.Line(storable(domain.getAggregateIdentifier()), storable(type), domain.getSequenceNumber(), id,

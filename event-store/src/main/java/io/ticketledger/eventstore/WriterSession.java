@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -32,25 +33,30 @@ final class WriterSession implements AutoCloseable {
 
     static final String LOCK = "select pg_advisory_xact_lock(" + LOG_LOCK + ");";
     private static final String LOOK = LOCK + """
-            select l.position, greatest(clock_timestamp(), l.recorded)
-              from (select 1) one left join lateral (select position, recorded from event_log order by position desc limit 1) l on true;
-            select s.stream_id, (select max(version) from event_log l where l.stream_id = s.stream_id) from unnest(?::text[]) s(stream_id)""";
+            with log as materialized (
+                select coalesce(l.position, 0) as head, greatest(clock_timestamp(), l.recorded) as now
+                  from (select 1) one left join lateral (select position, recorded from event_log order by position desc limit 1) l on true)
+            select log.head, log.now, s.stream_id, (select max(version) from event_log l where l.stream_id = s.stream_id)
+              from log cross join unnest(?::text[]) s(stream_id)""";
     private static final String LOOK_AT_CLAIMS = LOOK + """
             ;
             select a.kind, a.key, c.stream_id, c.position
               from unnest(?::text[], ?::text[]) a(kind, key) join claim c on c.kind = a.kind and c.key = a.key""";
     private static final String INSERT = """
-            insert into event_log (position, stream_id, stream_type, version, event_id, name, revision, occurred, recorded, payload, metadata)
+            with written as (insert into event_log (position, stream_id, stream_type, version, event_id, name, revision, occurred, recorded, payload, metadata)
             select ?::bigint + n, stream_id, stream_type, version, event_id, name, revision, occurred, ?::timestamptz, payload::jsonb, metadata::jsonb
               from unnest(?::text[], ?::text[], ?::bigint[], ?::uuid[], ?::text[], ?::int[], ?::timestamptz[], ?::text[], ?::text[]) with ordinality
-                as e(stream_id, stream_type, version, event_id, name, revision, occurred, payload, metadata, n);
+                as e(stream_id, stream_type, version, event_id, name, revision, occurred, payload, metadata, n))
+            select pg_notify(?, ?);
             """;
-    private static final String CHANGE_CLAIMS = """
+    private static final String DROP_CLAIMS = """
             delete from claim c using unnest(?::text[], ?::text[]) a(kind, key) where c.kind = a.kind and c.key = a.key;
+            """;
+    private static final String PUT_CLAIMS = """
             insert into claim (kind, key, stream_id, position) select * from unnest(?::text[], ?::text[], ?::text[], ?::bigint[])
                 on conflict (kind, key) do update set stream_id = excluded.stream_id, position = excluded.position;
             """;
-    private static final String COMMIT = "select pg_notify('" + CHANNEL + "', ?); commit";
+    private static final String COMMIT = "commit";
     private static final String FIND = "select event_id, position from event_log where stream_id = ? and version = ?";
 
     /** What the log looked like when the lock was granted. */
@@ -67,6 +73,8 @@ final class WriterSession implements AutoCloseable {
             }
             // A node that freezes while it holds the lock must not stop the others for ever.
             statement.execute("set lock_timeout = " + lockTimeout.toMillis() + "; set idle_in_transaction_session_timeout = '5s'");
+            // Plans are made once, perhaps while the tables are small, and kept while they grow; all of ours must go by an index.
+            statement.execute("set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off");
             connection.setAutoCommit(false);
         } catch (SQLException | RuntimeException e) {
             connection.close();
@@ -98,15 +106,17 @@ final class WriterSession implements AutoCloseable {
             look.setArray(3, texts(claims.stream().map(Claim::key).toList()));
         }
         look.execute();
-        ResultSet head = next(look);
-        head.next();
-        long position = head.getLong(1);
-        OffsetDateTime recorded = head.getObject(2, OffsetDateTime.class);
+        long head = 0;
+        @Nullable OffsetDateTime now = null;
         Map<String, Long> versions = new HashMap<>();
         for (ResultSet rows = next(look); rows.next(); ) {
-            long version = rows.getLong(2);
+            if (now == null) {
+                head = rows.getLong(1);
+                now = rows.getObject(2, OffsetDateTime.class);
+            }
+            long version = rows.getLong(4);
             if (!rows.wasNull()) {
-                versions.put(rows.getString(1), version);
+                versions.put(rows.getString(3), version);
             }
         }
         Map<Claim, Judge.Holder> holders = new HashMap<>();
@@ -115,7 +125,7 @@ final class WriterSession implements AutoCloseable {
                 holders.put(new Claim(rows.getString(1), rows.getString(2)), new Judge.Holder(rows.getString(3), rows.getLong(4)));
             }
         }
-        return new View(new Judge(position, versions, holders), recorded);
+        return new View(new Judge(head, versions, holders), Objects.requireNonNull(now));
     }
 
     private static ResultSet next(PreparedStatement statement) throws SQLException {
@@ -129,7 +139,10 @@ final class WriterSession implements AutoCloseable {
         Judge judge = view.judge();
         List<Append.Line> lines = judge.admitted().stream().flatMap(append -> append.lines().stream()).toList();
         Map<Claim, Judge.@Nullable Holder> claims = judge.changedClaims();
-        PreparedStatement insert = statement(claims.isEmpty() ? INSERT + COMMIT : INSERT + CHANGE_CLAIMS + COMMIT);
+        List<Claim> gone = new ArrayList<>();
+        List<Claim> held = new ArrayList<>();
+        claims.forEach((claim, holder) -> (holder == null ? gone : held).add(claim));
+        PreparedStatement insert = statement(INSERT + (gone.isEmpty() ? "" : DROP_CLAIMS) + (held.isEmpty() ? "" : PUT_CLAIMS) + COMMIT);
         int at = 0;
         insert.setLong(++at, judge.head());
         insert.setObject(++at, view.recorded());
@@ -142,19 +155,19 @@ final class WriterSession implements AutoCloseable {
         insert.setArray(++at, connection.createArrayOf("timestamptz", lines.stream().map(line -> line.occurred().toString()).toArray()));
         insert.setArray(++at, texts(lines.stream().map(Append.Line::payload).toList()));
         insert.setArray(++at, texts(lines.stream().map(Append.Line::metadata).toList()));
-        if (!claims.isEmpty()) {
-            List<Claim> gone = new ArrayList<>();
-            List<Claim> held = new ArrayList<>();
-            claims.forEach((claim, holder) -> (holder == null ? gone : held).add(claim));
-            List<Judge.Holder> holders = held.stream().map(claims::get).toList();
+        insert.setString(++at, CHANNEL);
+        insert.setString(++at, Long.toString(judge.head() + lines.size()));
+        if (!gone.isEmpty()) {
             insert.setArray(++at, texts(gone.stream().map(Claim::kind).toList()));
             insert.setArray(++at, texts(gone.stream().map(Claim::key).toList()));
+        }
+        if (!held.isEmpty()) {
+            List<Judge.Holder> holders = held.stream().map(claims::get).toList();
             insert.setArray(++at, texts(held.stream().map(Claim::kind).toList()));
             insert.setArray(++at, texts(held.stream().map(Claim::key).toList()));
             insert.setArray(++at, texts(holders.stream().map(Judge.Holder::stream).toList()));
             insert.setArray(++at, connection.createArrayOf("int8", holders.stream().map(Judge.Holder::position).toArray()));
         }
-        insert.setString(++at, Long.toString(judge.head() + lines.size()));
         insert.execute();
     }
 

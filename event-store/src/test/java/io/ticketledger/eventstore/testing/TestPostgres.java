@@ -31,6 +31,10 @@ public final class TestPostgres {
     /** A fresh database. */
     public record Database(String url, String username, String password, DataSources sources) {
 
+        public Database(String url, String username, String password) {
+            this(url, username, password, new DataSources());
+        }
+
         /** A small pool; every call gives the same one. */
         public HikariDataSource dataSource() {
             return sources.shared(this);
@@ -80,7 +84,7 @@ public final class TestPostgres {
         } catch (SQLException e) {
             throw new IllegalStateException("No fresh database could be created", e);
         }
-        return new Database(running.urlPrefix + name + running.urlSuffix, running.username, running.password, new DataSources());
+        return new Database(running.urlPrefix + name + running.urlSuffix, running.username, running.password);
     }
 
     private static synchronized Server server() {

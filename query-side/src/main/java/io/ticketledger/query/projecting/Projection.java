@@ -4,6 +4,7 @@ import io.ticketledger.events.LedgerEvent;
 import io.ticketledger.events.account.AccountEvent;
 import io.ticketledger.events.ticket.TicketEvent;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * What one read model makes of the log: pure functions from an event to statements. The arms are exhaustive switches without {@code default}, so a new
@@ -42,7 +43,8 @@ public interface Projection {
         };
     }
 
-    static java.util.UUID stream(Object payload) {
+    /** Whom the event is about: its stream in the log. */
+    static UUID stream(Object payload) {
         return switch (payload) {
             case TicketEvent event -> event.ticket().raw();
             case AccountEvent event -> event.account().raw();

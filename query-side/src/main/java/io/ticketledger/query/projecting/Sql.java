@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -23,7 +24,7 @@ public final class Sql {
         return value == null ? null : value.toInstant();
     }
 
-    public static <T> SqlArrayValue ids(Collection<T> ids, Function<T, java.util.UUID> raw) {
+    public static <T> SqlArrayValue ids(Collection<T> ids, Function<T, UUID> raw) {
         return new SqlArrayValue("uuid", ids.stream().map(raw).toArray());
     }
 

@@ -20,6 +20,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -58,8 +60,8 @@ class FirstDayTest {
                     () -> desk.part(DemoWorld.class).make(), () -> other.part(DemoWorld.class).make());
             int steps = 0;
             for (Future<Integer> made : threads.invokeAll(makers)) steps += made.get();
-            int planned = DemoPerson.values().length + DemoStories.all().stream().mapToInt(story -> story.steps.size()).sum();
-            assertThat(steps).isEqualTo(planned);
+            assertThat(done(desk)).containsExactlyInAnyOrderElementsOf(planned());
+            assertThat(steps).isEqualTo(planned().size());
             desk.part(JdbcClient.class).sql("DELETE FROM claim WHERE kind = 'username' AND key <> 'admin'").update();
             desk.part(JdbcClient.class).sql("UPDATE claim SET kind = 'username-before' WHERE kind = 'username'").update();
             List<Callable<Boolean>> administrators = List.of(() -> made(desk), () -> made(other), () -> made(desk), () -> made(other));
@@ -79,6 +81,16 @@ class FirstDayTest {
                 assertThat(desk.part(Login.class).login("root", password)).isPresent();
             });
         }
+    }
+
+    private static List<String> done(RunningDesk desk) {
+        return desk.part(JdbcClient.class).sql("SELECT key FROM claim WHERE key LIKE 'demo-%'").query(String.class).list();
+    }
+
+    private static List<String> planned() {
+        Stream<String> people = Arrays.stream(DemoPerson.values()).map(person -> "demo-person-" + person.username());
+        Stream<String> steps = DemoStories.all().stream().flatMap(story -> IntStream.range(0, story.steps.size()).mapToObj(i -> "demo-ticket-" + story.key + "-" + i));
+        return Stream.concat(people, steps).toList();
     }
 
     private static boolean made(RunningDesk desk) {

@@ -1,0 +1,96 @@
+package io.ticketledger.server.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ticketledger.events.Priority;
+import io.ticketledger.server.home.CannotStart;
+import io.ticketledger.server.home.Home;
+import io.ticketledger.server.security.JwtKey;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.io.ClassPathResource;
+
+class SettingsTest {
+
+    @Test
+    void nothing_has_to_be_set() throws IOException {
+        Settings settings = settings(Map.of());
+        assertThat(settings.admin()).isEqualTo(new Settings.Admin("admin", "admin@localhost", null));
+        assertThat(settings.attachments().maxSize().toMegabytes()).isEqualTo(10);
+        assertThat(settings.demo()).isFalse();
+        assertThat(settings.keysByName()).isEmpty();
+        assertThat(settings.superSecretKey()).isNull();
+        assertThat(settings.jwtKey()).isNull();
+        assertThat(settings.whatsapp().isGiven()).isFalse();
+        assertThat(settings.policy().responseMinutes(Priority.MEDIUM)).isEqualTo(120);
+    }
+
+    @Test
+    void everything_can_be_set_by_the_names_the_readme_gives() throws IOException {
+        Settings settings = settings(Map.ofEntries(
+                Map.entry("TICKETLEDGER_HOME", "/srv/desk"), Map.entry("TICKETLEDGER_JWT_KEY", "a2V5"),
+                Map.entry("TICKETLEDGER_ADMIN_USERNAME", "chief"), Map.entry("TICKETLEDGER_ADMIN_EMAIL", "chief@example.com"), Map.entry("TICKETLEDGER_ADMIN_PASSWORD", "s3cret"),
+                Map.entry("TICKETLEDGER_DEMO", "true"), Map.entry("TICKETLEDGER_ATTACHMENTS_MAX_SIZE", "3MB"),
+                Map.entry("TICKETLEDGER_API_KEYS", "media:0123456789abcdef, mail:fedcba9876543210:x"), Map.entry("TICKETLEDGER_SUPER_SECRET_KEY", "dev"),
+                Map.entry("TICKETLEDGER_CORS_ORIGINS", "https://a.example,https://b.example"), Map.entry("TICKETLEDGER_READ_BOUND", "500ms"),
+                Map.entry("TICKETLEDGER_RESPONSE_SLA_HIGH", "15m"),
+                Map.entry("TICKETLEDGER_WHATSAPP_URL", "https://w.example"), Map.entry("TICKETLEDGER_WHATSAPP_PHONE_NUMBER_ID", "7"), Map.entry("TICKETLEDGER_WHATSAPP_TOKEN", "t")));
+        assertThat(settings.home()).isEqualTo("/srv/desk");
+        assertThat(settings.jwtKey()).isEqualTo("a2V5");
+        assertThat(settings.admin()).isEqualTo(new Settings.Admin("chief", "chief@example.com", "s3cret"));
+        assertThat(settings.demo()).isTrue();
+        assertThat(settings.attachments().maxSize().toMegabytes()).isEqualTo(3);
+        assertThat(settings.keysByName()).containsExactly(Map.entry("media", "0123456789abcdef"), Map.entry("mail", "fedcba9876543210:x"));
+        assertThat(settings.superSecretKey()).isEqualTo("dev");
+        assertThat(settings.corsOrigins()).containsExactly("https://a.example", "https://b.example");
+        assertThat(settings.readBound()).isEqualTo(Duration.ofMillis(500));
+        assertThat(settings.policy().responseDue(Instant.EPOCH, Priority.HIGH)).isEqualTo(Instant.EPOCH.plus(Duration.ofMinutes(15)));
+        assertThat(settings.policy().responseMinutes(Priority.LOW)).isEqualTo(1440);
+        assertThat(settings.whatsapp().phoneNumberId()).isEqualTo("7");
+        assertThat(settings.toString()).doesNotContain("s3cret", "0123456789abcdef", "dev,");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TICKETLEDGER_ATTACHMENTS_MAX_SIZE, 0B", "TICKETLEDGER_ATTACHMENTS_MAX_SIZE, 5GB", "TICKETLEDGER_API_KEYS, nocolon", "TICKETLEDGER_API_KEYS, a:short",
+        "TICKETLEDGER_API_KEYS, 'a:0123456789abcdef,a:0123456789abcdef'", "TICKETLEDGER_CORS_ORIGINS, *", "TICKETLEDGER_READ_BOUND, 5m",
+        "TICKETLEDGER_RESPONSE_SLA_HIGH, 90s", "TICKETLEDGER_WHATSAPP_URL, https://w.example", "TICKETLEDGER_ADMIN_USERNAME, a b"})
+    void what_makes_no_sense_is_named_in_one_line(String name, String value) {
+        assertThatThrownBy(() -> settings(Map.of(name, value))).satisfies(failure ->
+                assertThat(CannotStart.in(failure)).isNotNull().hasMessageContaining(name.startsWith("TICKETLEDGER_RESPONSE") ? "TICKETLEDGER_RESPONSE_SLA" : name));
+    }
+
+    @Test
+    void a_key_for_tokens_is_base64_of_at_least_32_bytes_or_kept_in_the_home(@TempDir Path folder) {
+        Home home = Home.at(folder);
+        assertThatThrownBy(() -> JwtKey.of("not base64!", home)).isInstanceOf(CannotStart.class).hasMessageContaining("TICKETLEDGER_JWT_KEY");
+        assertThatThrownBy(() -> JwtKey.of("c2hvcnQ=", home)).isInstanceOf(CannotStart.class).hasMessageContaining("5 bytes");
+        assertThat(JwtKey.of("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", home).getEncoded()).hasSize(32);
+        assertThat(JwtKey.of(" ", home)).isEqualTo(JwtKey.of(null, home));
+        assertThat(folder.resolve("secrets/jwt-key")).exists();
+    }
+
+    private static Settings settings(Map<String, String> environmentVariables) throws IOException {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().remove(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
+        environment.getPropertySources().replace(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                new SystemEnvironmentPropertySource(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, new HashMap<>(environmentVariables)));
+        new YamlPropertySourceLoader().load("application", new ClassPathResource("application.yml")).forEach(environment.getPropertySources()::addLast);
+        ConfigurationPropertySources.attach(environment);
+        return Binder.get(environment).bindOrCreate("ticketledger", Settings.class);
+    }
+}

@@ -61,6 +61,9 @@ public final class Desk {
                 if (attempt == ATTEMPTS) throw e;
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L * attempt));
             } catch (Rejection e) {
+                // The state it was judged by may have been a remembered one that another node has moved on from; a refusal has no version to lose by.
+                // Having failed it is forgotten, so the second judgement is the log's.
+                if (attempt == 1) continue;
                 count(command, e.code());
                 throw e;
             } catch (ClaimTaken e) {

@@ -1,0 +1,45 @@
+package io.ticketledger.server.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ticketledger.command.Actor;
+import io.ticketledger.command.Rejection;
+import io.ticketledger.command.ticket.TicketCommand.AcknowledgeTicket;
+import io.ticketledger.command.ticket.TicketCommand.ApproveResolution;
+import io.ticketledger.command.ticket.TicketCommand.AssignTicket;
+import io.ticketledger.command.ticket.TicketCommand.OpenTicket;
+import io.ticketledger.command.ticket.TicketCommand.ResolveTicket;
+import io.ticketledger.command.ticket.TicketCommand.StartWork;
+import io.ticketledger.events.Priority;
+import io.ticketledger.events.Role;
+import io.ticketledger.events.TicketId;
+import io.ticketledger.practice.Practice;
+import io.ticketledger.query.directory.Account;
+import io.ticketledger.server.testing.RunningDesk;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TwoNodesTest {
+
+    /** A refusal is not checked against the log's version as an event is, so a node that remembers yesterday's ticket must look again before it refuses. */
+    @Test
+    void a_node_does_not_refuse_by_what_it_remembers_from_before_another_node_went_on() {
+        try (RunningDesk desk = RunningDesk.fresh(); RunningDesk other = desk.anotherNode()) {
+            Account requester = Practice.person(desk, "pat-Passw0rd", Role.REQUESTER);
+            Account agent = Practice.person(desk, "sam-Passw0rd", Role.AGENT);
+            TicketId ticket = Ids.ticket();
+            desk.part(Desk.class).ask(new OpenTicket(ticket, 1, requester.id(), "t", "d", Priority.LOW, null, null, "BUG", null, null, "p", null), by(requester));
+            desk.part(Desk.class).ask(new AcknowledgeTicket(ticket, null), Occasion.system());
+            desk.part(Desk.class).ask(new AssignTicket(ticket, List.of(agent.id()), null), Occasion.system());
+            other.part(Desk.class).ask(new StartWork(ticket), by(agent));
+            other.part(Desk.class).ask(new ResolveTicket(ticket, "done", null), by(agent));
+            assertThat(desk.part(Desk.class).ask(new ApproveResolution(ticket, "thanks"), by(requester)).position()).isPositive();
+            assertThatThrownBy(() -> other.part(Desk.class).ask(new ResolveTicket(ticket, "again", null), by(agent))).isInstanceOf(Rejection.class);
+        }
+    }
+
+    private static Occasion by(Account account) {
+        return Occasion.now(new Actor(account.id(), account.fullName(), account.roles()), "desk", null, null);
+    }
+}

@@ -33,9 +33,7 @@ class SettingsTest {
         assertThat(settings.attachments().maxSize().toMegabytes()).isEqualTo(10);
         assertThat(settings.demo()).isFalse();
         assertThat(settings.keysByName()).isEmpty();
-        assertThat(settings.superSecretKey()).isNull();
         assertThat(settings.jwtKey()).isNull();
-        assertThat(settings.whatsapp().isGiven()).isFalse();
         assertThat(settings.policy().responseMinutes(Priority.MEDIUM)).isEqualTo(120);
     }
 
@@ -45,30 +43,27 @@ class SettingsTest {
                 Map.entry("TICKETLEDGER_HOME", "/srv/desk"), Map.entry("TICKETLEDGER_JWT_KEY", "a2V5"),
                 Map.entry("TICKETLEDGER_ADMIN_USERNAME", "chief"), Map.entry("TICKETLEDGER_ADMIN_EMAIL", "chief@example.com"), Map.entry("TICKETLEDGER_ADMIN_PASSWORD", "s3cret"),
                 Map.entry("TICKETLEDGER_DEMO", "true"), Map.entry("TICKETLEDGER_ATTACHMENTS_MAX_SIZE", "3MB"),
-                Map.entry("TICKETLEDGER_API_KEYS", "media:0123456789abcdef, mail:fedcba9876543210:x"), Map.entry("TICKETLEDGER_SUPER_SECRET_KEY", "dev"),
+                Map.entry("TICKETLEDGER_API_KEYS", "media:0123456789abcdef, mail:fedcba9876543210:x"),
                 Map.entry("TICKETLEDGER_CORS_ORIGINS", "https://a.example,https://b.example"), Map.entry("TICKETLEDGER_READ_BOUND", "500ms"),
-                Map.entry("TICKETLEDGER_RESPONSE_SLA_HIGH", "15m"),
-                Map.entry("TICKETLEDGER_WHATSAPP_URL", "https://w.example"), Map.entry("TICKETLEDGER_WHATSAPP_PHONE_NUMBER_ID", "7"), Map.entry("TICKETLEDGER_WHATSAPP_TOKEN", "t")));
+                Map.entry("TICKETLEDGER_RESPONSE_SLA_HIGH", "15m")));
         assertThat(settings.home()).isEqualTo("/srv/desk");
         assertThat(settings.jwtKey()).isEqualTo("a2V5");
         assertThat(settings.admin()).isEqualTo(new Settings.Admin("chief", "chief@example.com", "s3cret"));
         assertThat(settings.demo()).isTrue();
         assertThat(settings.attachments().maxSize().toMegabytes()).isEqualTo(3);
         assertThat(settings.keysByName()).containsExactly(Map.entry("media", "0123456789abcdef"), Map.entry("mail", "fedcba9876543210:x"));
-        assertThat(settings.superSecretKey()).isEqualTo("dev");
         assertThat(settings.corsOrigins()).containsExactly("https://a.example", "https://b.example");
         assertThat(settings.readBound()).isEqualTo(Duration.ofMillis(500));
         assertThat(settings.policy().responseDue(Instant.EPOCH, Priority.HIGH)).isEqualTo(Instant.EPOCH.plus(Duration.ofMinutes(15)));
         assertThat(settings.policy().responseMinutes(Priority.LOW)).isEqualTo(1440);
-        assertThat(settings.whatsapp().phoneNumberId()).isEqualTo("7");
-        assertThat(settings.toString()).doesNotContain("s3cret", "0123456789abcdef", "dev,");
+        assertThat(settings.toString()).doesNotContain("s3cret", "0123456789abcdef");
     }
 
     @ParameterizedTest
     @CsvSource({
         "TICKETLEDGER_ATTACHMENTS_MAX_SIZE, 0B", "TICKETLEDGER_ATTACHMENTS_MAX_SIZE, 5GB", "TICKETLEDGER_API_KEYS, nocolon", "TICKETLEDGER_API_KEYS, a:short",
         "TICKETLEDGER_API_KEYS, 'a:0123456789abcdef,a:0123456789abcdef'", "TICKETLEDGER_CORS_ORIGINS, *", "TICKETLEDGER_READ_BOUND, 5m",
-        "TICKETLEDGER_RESPONSE_SLA_HIGH, 90s", "TICKETLEDGER_WHATSAPP_URL, https://w.example", "TICKETLEDGER_ADMIN_USERNAME, a b"})
+        "TICKETLEDGER_RESPONSE_SLA_HIGH, 90s", "TICKETLEDGER_ADMIN_USERNAME, a b"})
     void what_makes_no_sense_is_named_in_one_line(String name, String value) {
         assertThatThrownBy(() -> settings(Map.of(name, value))).satisfies(failure ->
                 assertThat(CannotStart.in(failure)).isNotNull().hasMessageContaining(name.startsWith("TICKETLEDGER_RESPONSE") ? "TICKETLEDGER_RESPONSE_SLA" : name));

@@ -64,7 +64,7 @@ public final class Import {
         }
         Duration sending = Duration.ofNanos(System.nanoTime() - begun);
         long head = log.head();
-        catchUp(head, isStopped, out, isWatched);
+        if (!isStopped.getAsBoolean()) catchUp(head, isStopped, out, isWatched);
         Duration whole = Duration.ofNanos(System.nanoTime() - begun);
         if (isStopped.getAsBoolean()) return new Summary(tally, headBefore, head, sending, whole, List.of(), List.of(), true);
         return new Summary(tally, headBefore, head, sending, whole, checks.against(this::inTheLog), checks.against(this::inTheReadModel), false);

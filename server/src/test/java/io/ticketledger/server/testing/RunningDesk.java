@@ -7,14 +7,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The whole server on a free port, over a fresh database or one that another node uses already. */
+/** The whole server on a free port, over a fresh database or one that another node uses already. Who does not close it has it closed after the last test. */
 public final class RunningDesk implements AutoCloseable {
 
     public static final String ADMIN_PASSWORD = "only-for-tests-1";
     private static final String KEY = "dGVzdHMtYWxsLXVzZS1vbmUta2V5LW9mLWVub3VnaC1ieXRlcw==";
+
+    private static final Set<RunningDesk> OPEN = ConcurrentHashMap.newKeySet();
 
     private static RunningDesk shared;
 
@@ -33,9 +37,14 @@ public final class RunningDesk implements AutoCloseable {
                 "--ticketledger.admin.password=" + ADMIN_PASSWORD));
         settings.forEach(setting -> arguments.add("--" + setting));
         this.context = new SpringApplicationBuilder(Ticketledger.class).run(arguments.toArray(String[]::new));
+        OPEN.add(this);
     }
 
-    /** One for all tests that are content to find the traces of others; never closed. */
+    static void closeAll() {
+        List.copyOf(OPEN).forEach(RunningDesk::close);
+    }
+
+    /** One for all tests that are content to find the traces of others. */
     public static synchronized RunningDesk shared() {
         if (shared == null) shared = fresh();
         return shared;
@@ -64,6 +73,7 @@ public final class RunningDesk implements AutoCloseable {
 
     @Override
     public void close() {
+        OPEN.remove(this);
         context.close();
     }
 

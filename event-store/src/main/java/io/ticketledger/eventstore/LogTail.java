@@ -24,6 +24,7 @@ final class LogTail implements AutoCloseable {
     private final String name;
     private final int cachedEvents;
     private final long pollNanos;
+    private final long gatherNanos;
     private final Set<Runnable> callbacks = new CopyOnWriteArraySet<>();
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -32,18 +33,20 @@ final class LogTail implements AutoCloseable {
     private RecentEvents recent;
     private long known;
     private boolean asked;
+    private long handedOut = System.nanoTime();
     private long pulse;
     private boolean broken;
     private boolean closed;
     private @Nullable Thread thread;
     private @Nullable LogListener listener;
 
-    LogTail(PostgresEventStorageEngine engine, String name, int cachedEvents, Duration poll) {
+    LogTail(PostgresEventStorageEngine engine, String name, int cachedEvents, Duration poll, Duration gather) {
         this.engine = engine;
         this.name = name;
         this.cachedEvents = cachedEvents;
         this.recent = new RecentEvents(cachedEvents, 0);
         this.pollNanos = poll.toNanos();
+        this.gatherNanos = gather.toNanos();
     }
 
     /** The first stream starts the tail; a process that opens none reads nothing. */
@@ -98,6 +101,7 @@ final class LogTail implements AutoCloseable {
         lock.lock();
         try {
             page.forEach(recent::add);
+            if (!page.isEmpty()) handedOut = System.nanoTime();
             broken = false;
             pulse++;
             moved.signalAll();
@@ -135,6 +139,7 @@ final class LogTail implements AutoCloseable {
     private void rest() {
         lock.lock();
         try {
+            gather();
             if (asked && known > recent.last()) {
                 return;
             }
@@ -147,6 +152,15 @@ final class LogTail implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * What follows hard on what was just handed out waits a moment, so that readers get a handful at a time: each handful costs them a transaction. What
+     * comes after a pause is handed out at once.
+     */
+    private void gather() throws InterruptedException {
+        long left = handedOut + gatherNanos - System.nanoTime();
+        while (left > 0 && !closed) left = wake.awaitNanos(left);
     }
 
     private void call(Runnable callback) {

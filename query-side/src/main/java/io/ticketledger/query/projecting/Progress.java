@@ -25,6 +25,9 @@ public final class Progress {
     /** Twice the usual time from append to projected: before that a look at the table would be wasted. */
     private static final Duration POLL = Duration.ofMillis(20);
 
+    /** Between two batches of a projection that this node works on and that has something to do passes less than this. */
+    private static final Duration SILENCE = Duration.ofMillis(100);
+
     /** More than can be caught up within any bearable wait: a projection so far behind is being rebuilt, and waiting would only tie up requests. */
     private static final long HOPELESS = 20_000;
 
@@ -33,6 +36,7 @@ public final class Progress {
     private record Waiter(Collection<String> projections, long position, CountDownLatch arrived) {}
 
     private final Map<String, Reached> reached = new ConcurrentHashMap<>();
+    private final Map<String, Long> heard = new ConcurrentHashMap<>();
     private final Set<String> stumbling = ConcurrentHashMap.newKeySet();
     private final ConcurrentLinkedQueue<Waiter> waiters = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean polling = new AtomicBoolean();
@@ -54,6 +58,7 @@ public final class Progress {
     /** A batch was committed here. May go back: then it was the first of a rebuild. */
     void reached(String projection, long position, Instant recorded) {
         reached.put(projection, new Reached(position, recorded));
+        heard.put(projection, System.nanoTime());
         wake();
     }
 
@@ -89,7 +94,7 @@ public final class Progress {
                 long left = deadline - System.nanoTime();
                 if (left <= 0) return false;
                 if (waiter.arrived.await(Math.min(left, POLL.toNanos()), TimeUnit.NANOSECONDS)) return true;
-                poll();
+                if (isSilentHere(projections, position)) poll();
                 if (isHopeless(projections, position)) return false;
             }
             return true;
@@ -148,6 +153,15 @@ public final class Progress {
             if (at(name).position < position) return false;
         }
         return true;
+    }
+
+    /** A projection that is behind and of which this node has had no batch for a while is somebody else's; the table knows how far it is. */
+    private boolean isSilentHere(Collection<String> projections, long position) {
+        long now = System.nanoTime();
+        for (String name : projections) {
+            if (at(name).position < position && now - heard.getOrDefault(name, now - SILENCE.toNanos()) >= SILENCE.toNanos()) return true;
+        }
+        return false;
     }
 
     private boolean isHopeless(Collection<String> projections, long position) {

@@ -57,6 +57,13 @@ public final class TicketDetails {
         return threads;
     }
 
+    /** By equality and not as a list of one: PostgreSQL keeps the plan of the former and makes a new one of the latter each time. */
+    private TicketThread thread(TicketId id) {
+        return new TicketThread(
+                jdbc.sql("SELECT * FROM ticket_history WHERE ticket = ? ORDER BY position").param(id.raw()).query(TicketDetails::entry).list(),
+                jdbc.sql("SELECT * FROM ticket_attachment WHERE ticket = ? ORDER BY position").param(id.raw()).query(TicketDetails::file).list());
+    }
+
     /** Who may see the file is the ticket's affair: ask for its ticket in the reader's scope. */
     public Optional<AttachmentInfo> attachment(AttachmentId id) {
         return jdbc.sql("SELECT * FROM ticket_attachment WHERE id = ?").param(id.raw()).query(TicketDetails::file).optional();
@@ -67,7 +74,7 @@ public final class TicketDetails {
     }
 
     private TicketDetail whole(TicketRow row) {
-        return new TicketDetail(row, threads(List.of(row.id())).getOrDefault(row.id(), TicketThread.EMPTY));
+        return new TicketDetail(row, thread(row.id()));
     }
 
     private static HistoryEntry entry(ResultSet row, int i) throws SQLException {

@@ -13,7 +13,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
-import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.HandlerMethod;
@@ -31,7 +31,7 @@ class RouteDocumentation {
     }
 
     @Bean
-    OperationCustomizer bodiesOfRoutes() {
+    GlobalOperationCustomizer bodiesOfRoutes() {
         return RouteDocumentation::describe;
     }
 

@@ -7,9 +7,12 @@ import io.ticketledger.eventstore.Claim;
 import io.ticketledger.eventstore.ClaimTaken;
 import io.ticketledger.events.Trace;
 import io.ticketledger.query.projecting.Progress;
+import io.ticketledger.command.account.AccountCommand;
+import io.ticketledger.command.ticket.TicketCommand;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -26,13 +29,18 @@ public final class Desk {
     private static final int ATTEMPTS = 20;
 
     private final CommandBus commands;
+    private final Consumer<String> forget;
     private final Progress progress;
     private final Duration readBound;
     private final MeterRegistry meters;
 
-    /** @param readBound how long a write's answer may wait for the read models */
-    public Desk(CommandBus commands, Progress progress, Duration readBound, MeterRegistry meters) {
+    /**
+     * @param forget    lets go of what this node remembers of a stream, so that the next command reads the log
+     * @param readBound how long a write's answer may wait for the read models
+     */
+    public Desk(CommandBus commands, Consumer<String> forget, Progress progress, Duration readBound, MeterRegistry meters) {
         this.commands = commands;
+        this.forget = forget;
         this.progress = progress;
         this.readBound = readBound;
         this.meters = meters;
@@ -55,6 +63,11 @@ public final class Desk {
         for (int attempt = 1; ; attempt++) {
             try {
                 long position = ScopedValue.where(RECEIPT, new Receipt()).call(() -> send(message));
+                // "It is so already" may be said of a remembered state that another node has moved on from; nothing was written that could have lost a race.
+                if (position == Outcome.NOTHING && attempt == 1) {
+                    forget.accept(stream(command));
+                    continue;
+                }
                 count(command, "accepted");
                 return position;
             } catch (ConcurrencyException e) {
@@ -74,6 +87,14 @@ public final class Desk {
                 throw Rejection.notFound("it-exists", "There is no such thing.");
             }
         }
+    }
+
+    private static String stream(Object command) {
+        return switch (command) {
+            case TicketCommand about -> about.ticket().toString();
+            case AccountCommand about -> about.account().toString();
+            default -> throw new IllegalArgumentException("no aggregate takes a " + command.getClass().getSimpleName());
+        };
     }
 
     private long send(CommandMessage<?> message) {

@@ -2,6 +2,7 @@ package io.ticketledger.server.incident;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.ticketledger.server.corridor.Base64Content;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -86,7 +87,7 @@ final class IncidentResponses {
     record Attachment(
             long id,
             long ticket,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Base64Content fileData,
+            @Schema(type = "string", format = "byte") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Base64Content fileData,
             @Nullable String fileName,
             @Nullable String fileType,
             long fileSize,

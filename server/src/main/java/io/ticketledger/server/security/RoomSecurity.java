@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
@@ -22,6 +23,12 @@ import org.springframework.web.cors.CorsConfigurationSource;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class RoomSecurity {
+
+    /** Spring would time each of its own filters for each request: measured, that took as long as the requests themselves. */
+    @Bean
+    SecurityObservationSettings noStopwatchOnFilters() {
+        return SecurityObservationSettings.noObservations();
+    }
 
     @Bean
     @Order(10)

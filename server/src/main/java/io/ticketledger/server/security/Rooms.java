@@ -14,6 +14,8 @@ final class Rooms {
         response.getWriter().write("{\"type\":\"about:blank\",\"title\":\"" + reason.phrase() + "\",\"status\":" + reason.status() + "}");
     };
 
+    private static final String FOUND = Rooms.class.getName() + ".found";
+
     private final List<Room> rooms;
 
     Rooms(List<Room> rooms) {
@@ -24,8 +26,14 @@ final class Rooms {
         return of(request).isPresent();
     }
 
+    /** Asked several times for each request, so the answer is kept with it. */
     Optional<Room> of(HttpServletRequest request) {
-        for (Room room : rooms) if (room.has(request)) return Optional.of(room);
+        if (request.getAttribute(FOUND) instanceof Room room) return Optional.of(room);
+        for (Room room : rooms) {
+            if (!room.has(request)) continue;
+            request.setAttribute(FOUND, room);
+            return Optional.of(room);
+        }
         return Optional.empty();
     }
 

@@ -30,16 +30,20 @@ import org.springframework.context.annotation.Configuration;
 class CommandWiring {
 
     @Bean
-    CommandBus commandBus(LogEventStore eventStore, DeskPolicy policy) {
+    Cache aggregates() {
+        return new CaffeineAggregateCache(Caffeine.newBuilder().maximumSize(20_000).build());
+    }
+
+    @Bean
+    CommandBus commandBus(LogEventStore eventStore, DeskPolicy policy, Cache aggregates) {
         SimpleCommandBus bus = SimpleCommandBus.builder().build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(new SimpleCorrelationDataProvider(Trace.ACTOR, Trace.ACTOR_NAME, Trace.ACTOR_ROLES,
                 Trace.DIALECT, Trace.REQUEST_ID, Trace.ADDRESS, Trace.CAUSATION, Trace.PROVENANCE, Trace.OCCURRED, Trace.IDEMPOTENCY_KEY)));
         bus.registerHandlerInterceptor(new Receipts());
-        Cache cache = new CaffeineAggregateCache(Caffeine.newBuilder().maximumSize(20_000).build());
         ParameterResolverFactory parameters = MultiParameterResolverFactory.ordered(
                 new SimpleResourceParameterResolverFactory(List.of(policy)), ClasspathParameterResolverFactory.forClass(Ticket.class));
-        handle(Ticket.class, bus, eventStore, cache, parameters);
-        handle(Account.class, bus, eventStore, cache, parameters);
+        handle(Ticket.class, bus, eventStore, aggregates, parameters);
+        handle(Account.class, bus, eventStore, aggregates, parameters);
         return bus;
     }
 

@@ -8,6 +8,7 @@ import io.ticketledger.server.desk.Numbers;
 import io.ticketledger.server.files.Contents;
 import io.ticketledger.server.settings.Settings;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.caching.Cache;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,8 +24,8 @@ class DeskWiring {
     }
 
     @Bean
-    Desk desk(CommandBus commands, Progress progress, Settings settings, MeterRegistry meters) {
-        return new Desk(commands, progress, settings.readBound(), meters);
+    Desk desk(CommandBus commands, Cache aggregates, Progress progress, Settings settings, MeterRegistry meters) {
+        return new Desk(commands, aggregates::remove, progress, settings.readBound(), meters);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import io.ticketledger.command.ticket.TicketCommand.AcknowledgeTicket;
 import io.ticketledger.command.ticket.TicketCommand.ApproveResolution;
 import io.ticketledger.command.ticket.TicketCommand.AssignTicket;
 import io.ticketledger.command.ticket.TicketCommand.OpenTicket;
+import io.ticketledger.command.ticket.TicketCommand.PutOnHold;
 import io.ticketledger.command.ticket.TicketCommand.ResolveTicket;
 import io.ticketledger.command.ticket.TicketCommand.StartWork;
 import io.ticketledger.events.Priority;
@@ -36,6 +37,20 @@ class TwoNodesTest {
             other.part(Desk.class).ask(new ResolveTicket(ticket, "done", null), by(agent));
             assertThat(desk.part(Desk.class).ask(new ApproveResolution(ticket, "thanks"), by(requester)).position()).isPositive();
             assertThatThrownBy(() -> other.part(Desk.class).ask(new ResolveTicket(ticket, "again", null), by(agent))).isInstanceOf(Rejection.class);
+        }
+    }
+
+    @Test
+    void a_node_does_not_say_that_it_is_so_already_by_what_it_remembers_from_before() {
+        try (RunningDesk desk = RunningDesk.fresh(); RunningDesk other = desk.anotherNode()) {
+            Account requester = Practice.person(desk, "pat-Passw0rd", Role.REQUESTER);
+            TicketId ticket = Ids.ticket();
+            desk.part(Desk.class).ask(new OpenTicket(ticket, 1, requester.id(), "t", "d", Priority.LOW, null, null, "bug", null, null, "p", null), by(requester));
+            desk.part(Desk.class).ask(new AcknowledgeTicket(ticket, null), Occasion.system());
+            desk.part(Desk.class).ask(new StartWork(ticket), Occasion.system());
+            other.part(Desk.class).ask(new PutOnHold(ticket, "waiting"), Occasion.system());
+            assertThat(desk.part(Desk.class).ask(new StartWork(ticket), Occasion.system()).position()).as("work is resumed").isPositive();
+            assertThat(desk.part(Desk.class).ask(new StartWork(ticket), Occasion.system()).position()).isEqualTo(Outcome.NOTHING);
         }
     }
 

@@ -20,6 +20,9 @@ final class LogTail implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LogTail.class);
     private static final int PAGE = 500;
 
+    /** More events at a time than one command writes: then several writers are at it. */
+    private static final int CROWD = 4;
+
     private final PostgresEventStorageEngine engine;
     private final String name;
     private final int cachedEvents;
@@ -34,6 +37,7 @@ final class LogTail implements AutoCloseable {
     private long known;
     private boolean asked;
     private long handedOut = System.nanoTime();
+    private int handful;
     private long pulse;
     private boolean broken;
     private boolean closed;
@@ -101,7 +105,10 @@ final class LogTail implements AutoCloseable {
         lock.lock();
         try {
             page.forEach(recent::add);
-            if (!page.isEmpty()) handedOut = System.nanoTime();
+            if (!page.isEmpty()) {
+                handedOut = System.nanoTime();
+                handful = page.size();
+            }
             broken = false;
             pulse++;
             moved.signalAll();
@@ -155,10 +162,11 @@ final class LogTail implements AutoCloseable {
     }
 
     /**
-     * What follows hard on what was just handed out waits a moment, so that readers get a handful at a time: each handful costs them a transaction. What
-     * comes after a pause is handed out at once.
+     * When many write at once, what follows hard on what was just handed out waits a moment, so that readers get a handful at a time: each handful costs
+     * them a transaction. What comes after a pause, or one by one, is handed out at once.
      */
     private void gather() throws InterruptedException {
+        if (handful < CROWD) return;
         long left = handedOut + gatherNanos - System.nanoTime();
         while (left > 0 && !closed) left = wake.awaitNanos(left);
     }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -72,6 +73,11 @@ public final class TicketList {
                 .param("anyPriority", wanted.priorities().isEmpty()).param("priorities", Sql.texts(wanted.priorities().stream().map(Enum::name).toList()))
                 .param("anyCategory", wanted.categories().isEmpty()).param("categories", Sql.texts(wanted.categories()))
                 .query(Long.class).single();
+    }
+
+    /** Every category a ticket is in. */
+    public Set<String> categories() {
+        return jdbc.sql("SELECT DISTINCT category FROM ticket_count WHERE n > 0").query(String.class).set();
     }
 
     /**

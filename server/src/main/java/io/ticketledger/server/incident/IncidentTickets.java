@@ -133,7 +133,7 @@ class IncidentTickets {
 
     /** Empty if the filter names somebody who does not exist, so that nothing can be assigned to him. */
     private Optional<FindTickets> wanted(Caller caller, TicketFilter filter) {
-        FindTickets wanted = FindTickets.in(scope(caller)).statuses(filter.statuses()).priorities(filter.priorities()).categories(filter.categories())
+        FindTickets wanted = FindTickets.in(scope(caller)).statuses(filter.statuses()).priorities(filter.priorities()).categories(IncidentVocabulary.shownAs(filter.categories(), list::categories))
                 .search(filter.search()).order(filter.order());
         if (filter.assignedTo() == null) return Optional.of(wanted);
         return directory.byNumber(filter.assignedTo()).map(agent -> wanted.assignedTo(agent.id()));

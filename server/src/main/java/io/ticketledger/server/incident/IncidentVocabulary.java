@@ -4,9 +4,11 @@ import io.ticketledger.events.Priority;
 import io.ticketledger.events.Role;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.server.corridor.Words;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** The incident contract's words for ours. A {@code loss} is shown like its neighbour and cannot be told apart by a client of this contract. */
 final class IncidentVocabulary {
@@ -72,9 +74,13 @@ final class IncidentVocabulary {
         return CATEGORIES.containsValue(ours) ? CATEGORY_DISPLAYS.get(categoryWire(ours)) : ours;
     }
 
-    /** All of ours that the contract has a word for. */
-    static List<String> knownCategories() {
-        return List.copyOf(CATEGORIES.values());
+    /** All of ours that are shown as these, given what categories there are. */
+    static Set<String> shownAs(Set<String> wanted, Supplier<Set<String>> all) {
+        if (!wanted.contains(CATEGORIES.get(USUAL_CATEGORY))) return wanted;
+        Set<String> shown = new HashSet<>(all.get());
+        shown.removeAll(CATEGORIES.values());
+        shown.addAll(wanted);
+        return shown;
     }
 
     static Role strongest(Iterable<Role> roles) {

@@ -3,6 +3,15 @@ package io.ticketledger.server.incident;
 import static io.ticketledger.server.testing.Client.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ticketledger.command.Actor;
+import io.ticketledger.command.ticket.TicketCommand.OpenTicket;
+import io.ticketledger.events.Priority;
+import io.ticketledger.events.TicketId;
+import io.ticketledger.query.directory.Account;
+import io.ticketledger.query.directory.Directory;
+import io.ticketledger.server.desk.Desk;
+import io.ticketledger.server.desk.Ids;
+import io.ticketledger.server.desk.Occasion;
 import io.ticketledger.server.incident.IncidentWorld.Person;
 import io.ticketledger.server.testing.Client;
 import io.ticketledger.server.testing.RunningDesk;
@@ -81,6 +90,20 @@ class IncidentListTest {
             assertThat(found(client, "ordering=priority" + mode)).containsExactly(high, low);
             assertThat(found(client, "ordering=-priority" + mode)).containsExactly(low, high);
         }
+    }
+
+    @Test
+    void a_category_of_another_desk_is_shown_and_found_as_a_problem() {
+        Person client = world.client();
+        TicketId foreign = Ids.ticket();
+        Account account = RunningDesk.shared().part(Directory.class).byNumber(client.id()).orElseThrow();
+        RunningDesk.shared().part(Desk.class).ask(new OpenTicket(foreign, 900_000 + client.id(), account.id(), "Foreign", "d", Priority.LOW, null, null,
+                "Category 20", null, null, "General", null), Occasion.now(new Actor(account.id(), account.fullName(), account.roles()), "test", null, null));
+        long own = client.client().post("/tickets/", body("title", "t", "description", "d", "category", "BUG")).must(201).at("id").longValue();
+
+        assertThat(found(client, "category=PROBLEM")).containsExactly(900_000 + client.id());
+        assertThat(found(client, "category=BUG")).containsExactly(own);
+        assertThat(client.client().get("/tickets/?category=PROBLEM").json().get(0).path("category_display").stringValue()).isEqualTo("Category 20");
     }
 
     @Test

@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 /** Writes {@link Directory}. */
 public final class DirectoryProjection implements Projection {
 
+    public static final String NAME = "directory";
+
     private static final String OPENED = """
             INSERT INTO directory_account (id, number, username, email, first_name, last_name, roles, phone, whatsapp, department, standing, credential,
                                            joined_at, updated_at, version)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ACTIVE', ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING""";
     private static final String USERNAME = update("username = ?");
     private static final String EMAIL = update("email = ?");
-    private static final String NAME = update("first_name = ?, last_name = ?");
+    private static final String PERSON = update("first_name = ?, last_name = ?");
     private static final String PHONES = update("phone = ?, whatsapp = ?");
     private static final String DEPARTMENT = update("department = ?");
     private static final String ROLES = update("roles = ?");
@@ -35,7 +37,7 @@ public final class DirectoryProjection implements Projection {
 
     @Override
     public String name() {
-        return "directory";
+        return NAME;
     }
 
     @Override
@@ -50,7 +52,7 @@ public final class DirectoryProjection implements Projection {
                     e.phone(), e.whatsapp(), e.department(), e.credential(), entry.occurred(), entry.occurred(), entry.version()));
             case UsernameChanged e -> set(USERNAME, e, entry, e.to());
             case EmailChanged e -> set(EMAIL, e, entry, e.to());
-            case PersonRenamed e -> set(NAME, e, entry, e.firstName(), e.lastName());
+            case PersonRenamed e -> set(PERSON, e, entry, e.firstName(), e.lastName());
             case PhoneNumbersChanged e -> set(PHONES, e, entry, e.phone(), e.whatsapp());
             case DepartmentChanged e -> set(DEPARTMENT, e, entry, e.department());
             case RolesChanged e -> set(ROLES, e, entry, (Object) words(e.to()));

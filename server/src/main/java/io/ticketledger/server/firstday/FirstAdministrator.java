@@ -1,9 +1,9 @@
 package io.ticketledger.server.firstday;
 
 import io.ticketledger.command.Rejection;
-import io.ticketledger.command.UniqueKeys;
 import io.ticketledger.command.account.AccountCommand.OpenAccount;
 import io.ticketledger.events.Role;
+import io.ticketledger.query.directory.Directory;
 import io.ticketledger.server.desk.Desk;
 import io.ticketledger.server.desk.Ids;
 import io.ticketledger.server.desk.Numbers;
@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Makes an administrator where nobody could log in. Whether anybody can is asked of the log's claims and not of the directory, which may be behind or
@@ -29,23 +28,26 @@ public final class FirstAdministrator {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
 
-    private final JdbcClient sql;
+    private final Directory directory;
     private final Desk desk;
     private final Numbers numbers;
     private final Passwords passwords;
     private final Settings.Admin wanted;
 
-    public FirstAdministrator(JdbcClient sql, Desk desk, Numbers numbers, Passwords passwords, Settings.Admin wanted) {
-        this.sql = sql;
+    public FirstAdministrator(Directory directory, Desk desk, Numbers numbers, Passwords passwords, Settings.Admin wanted) {
+        this.directory = directory;
         this.desk = desk;
         this.numbers = numbers;
         this.passwords = passwords;
         this.wanted = wanted;
     }
 
-    /** Empty if there is an account already, or another node was quicker. */
-    public Optional<Made> makeUnlessThereIsAnAccount() {
-        if (isThereAnAccount()) return Optional.empty();
+    /**
+     * Empty if there is an administrator already, or another node was quicker. That there are other accounts does not count: imported people cannot log in.
+     * The directory must have caught up with the log.
+     */
+    public Optional<Made> makeUnlessThereIsOne() {
+        if (!directory.all(Role.ADMIN).isEmpty()) return Optional.empty();
         Optional<String> generated = wanted.password() == null ? Optional.of(generated()) : Optional.empty();
         try {
             desk.ask(new OpenAccount(Ids.account(), numbers.next(Numbers.Kind.ACCOUNT), wanted.username(), wanted.email(), "", "", Set.of(Role.ADMIN), null, null,
@@ -56,10 +58,6 @@ public final class FirstAdministrator {
             return Optional.empty();
         }
         return Optional.of(new Made(wanted.username(), generated));
-    }
-
-    private boolean isThereAnAccount() {
-        return sql.sql("SELECT EXISTS (SELECT FROM claim WHERE kind = ?)").param(UniqueKeys.USERNAME).query(Boolean.class).single();
     }
 
     private static String generated() {

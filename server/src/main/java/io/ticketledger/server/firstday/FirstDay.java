@@ -1,6 +1,8 @@
 package io.ticketledger.server.firstday;
 
 import io.ticketledger.eventstore.PostgresEventStorageEngine;
+import io.ticketledger.query.directory.Directory;
+import io.ticketledger.query.directory.DirectoryProjection;
 import io.ticketledger.query.projecting.Progress;
 import io.ticketledger.server.desk.Desk;
 import io.ticketledger.server.desk.Numbers;
@@ -10,6 +12,7 @@ import io.ticketledger.server.settings.Settings;
 import io.ticketledger.server.wiring.Phase;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -27,8 +30,8 @@ class FirstDay {
     private static final Duration READABLE_WITHIN = Duration.ofSeconds(30);
 
     @Bean
-    FirstAdministrator firstAdministrator(JdbcClient sql, Desk desk, Numbers numbers, Passwords passwords, Settings settings) {
-        return new FirstAdministrator(sql, desk, numbers, passwords, settings.admin());
+    FirstAdministrator firstAdministrator(Directory directory, Desk desk, Numbers numbers, Passwords passwords, Settings settings) {
+        return new FirstAdministrator(directory, desk, numbers, passwords, settings.admin());
     }
 
     @Bean
@@ -39,7 +42,8 @@ class FirstDay {
     @Bean
     SmartLifecycle beforeTheDoorsOpen(FirstAdministrator administrator, DemoWorld world, Settings settings, PostgresEventStorageEngine log, Progress progress) {
         return new Phase(Phase.FIRST_DAY, () -> {
-            administrator.makeUnlessThereIsAnAccount().ifPresent(FirstDay::tell);
+            if (progress.await(List.of(DirectoryProjection.NAME), log.head(), READABLE_WITHIN)) administrator.makeUnlessThereIsOne().ifPresent(FirstDay::tell);
+            else LOG.warn("The directory is behind the log, so nobody looked whether there is an administrator; the next start will");
             if (settings.demo()) tell(world.make());
             // What another node has just made, too. A directory that is being rebuilt keeps nobody waiting for longer than this.
             if (!progress.awaitAll(log.head(), READABLE_WITHIN)) LOG.warn("The read models are behind the log; some logins may fail until they have caught up");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
@@ -25,6 +26,8 @@ public final class ProjectionTokens implements TokenStore {
 
     private final JdbcClient jdbc;
     private final String owner;
+    /** Where this node left each segment. */
+    private final Map<String, Long> left = new ConcurrentHashMap<>();
     private final double timeout;
 
     public ProjectionTokens(DataSource dataSource, Duration claimTimeout) {
@@ -41,13 +44,21 @@ public final class ProjectionTokens implements TokenStore {
         }
     }
 
+    /**
+     * Only from where this node left it. Projections commit without waiting for the disk, so a PostgreSQL that crashes under a living node forgets their
+     * last moments, token and rows alike; a node that went on from what it remembers would leave those events out for ever. Refused, it reads the token anew.
+     */
     @Override
     public void storeToken(@Nullable TrackingToken token, String processorName, int segment) {
+        long to = position(token);
         int stored = jdbc.sql("""
                 UPDATE projection_token SET position = :position, claimed = clock_timestamp()
-                WHERE processor = :processor AND segment = :segment AND owner = :owner AND position <= :position""")
-                .param("position", position(token)).param("processor", processorName).param("segment", segment).param("owner", owner).update();
+                WHERE processor = :processor AND segment = :segment AND owner = :owner AND position = :left""")
+                .param("position", to).param("processor", processorName).param("segment", segment).param("owner", owner)
+                .param("left", left(processorName, segment)).update();
         if (stored == 0) throw lost(processorName, segment);
+        // If the transaction fails after this, Axon gives the segment up and fetches the token again, which corrects it.
+        left.put(key(processorName, segment), to);
     }
 
     /** Null at the very beginning, which Axon takes for "everything is still to come". */
@@ -57,13 +68,15 @@ public final class ProjectionTokens implements TokenStore {
                         + FREE + " RETURNING position")
                 .param("owner", owner).param("timeout", timeout).param("processor", processorName).param("segment", segment)
                 .query(Long.class).optional().orElseThrow(() -> lost(processorName, segment));
+        left.put(key(processorName, segment), position);
         return position == 0 ? null : new GlobalSequenceTrackingToken(position);
     }
 
+    /** As {@link #storeToken} only from where this node left it, so that a crash is noticed also when nothing more is written. */
     @Override
     public void extendClaim(String processorName, int segment) {
-        int extended = jdbc.sql("UPDATE projection_token SET claimed = clock_timestamp() WHERE processor = ? AND segment = ? AND owner = ?")
-                .params(processorName, segment, owner).update();
+        int extended = jdbc.sql("UPDATE projection_token SET claimed = clock_timestamp() WHERE processor = ? AND segment = ? AND owner = ? AND position = ?")
+                .params(processorName, segment, owner, left(processorName, segment)).update();
         if (extended == 0) throw lost(processorName, segment);
     }
 
@@ -99,6 +112,14 @@ public final class ProjectionTokens implements TokenStore {
         jdbc.sql("UPDATE projection_token SET position = 0, owner = NULL, claimed = NULL WHERE processor = ?").param(processor).update();
     }
 
+    private long left(String processor, int segment) {
+        return left.getOrDefault(key(processor, segment), 0L);
+    }
+
+    private static String key(String processor, int segment) {
+        return processor + "/" + segment;
+    }
+
     private static long position(@Nullable TrackingToken token) {
         return switch (token) {
             case null -> 0;
@@ -108,6 +129,6 @@ public final class ProjectionTokens implements TokenStore {
     }
 
     private static UnableToClaimTokenException lost(String processor, int segment) {
-        return new UnableToClaimTokenException("another node works on segment " + segment + " of " + processor);
+        return new UnableToClaimTokenException("another node works on segment " + segment + " of " + processor + ", or the database has forgotten what this one did last");
     }
 }

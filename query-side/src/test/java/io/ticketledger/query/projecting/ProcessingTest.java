@@ -125,6 +125,41 @@ class ProcessingTest {
         }
     }
 
+    /** What is committed without waiting for the disk is gone after a crash of PostgreSQL, while the node that did it lives on and remembers more than is there. */
+    @Test
+    void what_a_crash_of_the_database_made_it_forget_is_done_again() {
+        Desk desk = countingDesk();
+        try (RunningDesk node = new RunningDesk(desk, List.of(new Counting(0, 0)), 20)) {
+            List<Book.Line> lines = history(3, 300).lines();
+            node.processors.start();
+            long half = node.append(lines.subList(0, 150));
+            assertThat(node.progress.awaitAll(half, LONG)).isTrue();
+
+            desk.sql().sql("DELETE FROM counting WHERE position > ?").param(half - 7).update();
+            desk.sql().sql("UPDATE projection_token SET position = ?").param(half - 7).update();
+
+            long end = node.append(lines.subList(150, lines.size()));
+            assertThat(node.progress.awaitAll(end, LONG)).isTrue();
+            assertThat(desk.sql().sql("SELECT position FROM counting ORDER BY position").query(Long.class).list())
+                    .isEqualTo(java.util.stream.LongStream.rangeClosed(1, end).boxed().toList());
+        }
+    }
+
+    @Test
+    void a_claim_is_kept_only_from_where_it_was_left() {
+        Desk desk = Desk.fresh();
+        ProjectionTokens tokens = new ProjectionTokens(desk.database().dataSource(), Duration.ofSeconds(10));
+        tokens.initializeTokenSegments("p", 1, null);
+        tokens.fetchToken("p", 0);
+        tokens.storeToken(new org.axonframework.eventhandling.GlobalSequenceTrackingToken(5), "p", 0);
+        tokens.extendClaim("p", 0);
+        desk.sql().sql("UPDATE projection_token SET position = 3").update();
+        assertThatThrownBy(() -> tokens.extendClaim("p", 0)).hasMessageContaining("forgotten");
+        assertThatThrownBy(() -> tokens.storeToken(new org.axonframework.eventhandling.GlobalSequenceTrackingToken(6), "p", 0)).hasMessageContaining("forgotten");
+        assertThat(tokens.fetchToken("p", 0)).isEqualTo(new org.axonframework.eventhandling.GlobalSequenceTrackingToken(3));
+        tokens.storeToken(new org.axonframework.eventhandling.GlobalSequenceTrackingToken(6), "p", 0);
+    }
+
     @Test
     void a_late_node_cannot_put_the_token_back() {
         Desk desk = Desk.fresh();

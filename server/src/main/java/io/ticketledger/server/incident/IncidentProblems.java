@@ -1,6 +1,8 @@
 package io.ticketledger.server.incident;
 
 import io.ticketledger.command.Rejection;
+import io.ticketledger.eventstore.AppendOutcomeUnknown;
+import io.ticketledger.eventstore.EventStoreException;
 import io.ticketledger.server.corridor.InvalidRequest;
 import io.ticketledger.server.corridor.NoSuchPage;
 import io.ticketledger.server.incident.IncidentResponses.Problem;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -123,6 +126,23 @@ class IncidentProblems {
     ResponseEntity<Problem> tooManyLogins(TooManyLogins e) {
         return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).header(HttpHeaders.RETRY_AFTER, String.valueOf(TooManyLogins.RETRY_AFTER_SECONDS))
                 .body(problem(e.getMessage()));
+    }
+
+    /** What could not be read or was not written. */
+    @ExceptionHandler({DataAccessResourceFailureException.class, EventStoreException.class})
+    ResponseEntity<Problem> databaseAway(RuntimeException e) {
+        LOG.warn("the database is away: {}", e.getMessage());
+        return unavailable("The desk cannot answer just now. Try again in a moment.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> outcomeUnknown(AppendOutcomeUnknown e) {
+        LOG.warn("the database went away in the middle of a write: {}", e.getMessage());
+        return unavailable("The database went away in the middle of this. It may or may not have happened; look before you try again.");
+    }
+
+    private static ResponseEntity<Problem> unavailable(String sentence) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, "5").body(problem(sentence));
     }
 
     /** Whatever Spring refuses before a route is reached (method, media type, size …), in this dialect's shape; and a failure of ours, without its insides. */

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.ticketledger.command.Rejection;
 import io.ticketledger.command.UniqueKeys;
 import io.ticketledger.eventstore.Claim;
+import io.ticketledger.eventstore.AppendOutcomeUnknown;
 import io.ticketledger.eventstore.ClaimTaken;
 import io.ticketledger.events.Trace;
 import io.ticketledger.query.projecting.Progress;
@@ -17,6 +18,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
@@ -51,6 +53,8 @@ public final class Desk {
      *
      * @throws Rejection   if a rule refused; nothing happened
      * @throws AlreadyDone if the occasion's key was used before; nothing happened
+     * @throws NotWritten  if the log could not be written; nothing happened
+     * @throws AppendOutcomeUnknown if the database went away at the very moment; it may have happened
      */
     public Outcome ask(Object command, Occasion occasion) {
         long position = tell(command, occasion);
@@ -82,6 +86,12 @@ public final class Desk {
             } catch (ClaimTaken e) {
                 count(command, "taken");
                 throw taken(e.claim());
+            } catch (AppendOutcomeUnknown e) {
+                count(command, "unknown-outcome");
+                throw e;
+            } catch (EventStoreException e) {
+                count(command, "not-written");
+                throw new NotWritten(e);
             } catch (AggregateNotFoundException e) {
                 count(command, "unknown");
                 throw Rejection.notFound("it-exists", "There is no such thing.");

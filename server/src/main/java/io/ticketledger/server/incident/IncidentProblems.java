@@ -2,9 +2,9 @@ package io.ticketledger.server.incident;
 
 import io.ticketledger.command.Rejection;
 import io.ticketledger.eventstore.AppendOutcomeUnknown;
-import io.ticketledger.eventstore.EventStoreException;
 import io.ticketledger.server.corridor.InvalidRequest;
 import io.ticketledger.server.corridor.NoSuchPage;
+import io.ticketledger.server.desk.NotWritten;
 import io.ticketledger.server.incident.IncidentResponses.Problem;
 import io.ticketledger.server.incident.IncidentResponses.Unauthenticated;
 import io.ticketledger.server.security.BadToken;
@@ -129,7 +129,7 @@ class IncidentProblems {
     }
 
     /** What could not be read or was not written. */
-    @ExceptionHandler({DataAccessResourceFailureException.class, EventStoreException.class})
+    @ExceptionHandler({DataAccessResourceFailureException.class, NotWritten.class})
     ResponseEntity<Problem> databaseAway(RuntimeException e) {
         LOG.warn("the database is away: {}", e.getMessage());
         return unavailable("The desk cannot answer just now. Try again in a moment.");

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -48,6 +49,10 @@ final class BearerTokens extends OncePerRequestFilter {
                     return;
                 }
                 // Outside it may be the key of another system, which is looked at where such keys are good.
+            } catch (DataAccessResourceFailureException e) {
+                logger.warn("Nobody can be let in, the database is away: " + e.getMessage());
+                rooms.refuse(request, response, Reason.UNAVAILABLE);
+                return;
             }
         }
         chain.doFilter(request, response);

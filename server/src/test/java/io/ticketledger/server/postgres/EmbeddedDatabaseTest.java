@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,9 @@ class EmbeddedDatabaseTest {
 
     private ConfigurableApplicationContext run(EmbeddedDatabase.Presence presence, String... arguments) {
         return new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
-                .initializers(new EmbeddedDatabase(presence)).properties("ticketledger.home=" + folder).run(arguments);
+                .initializers(new EmbeddedDatabase(presence))
+                // As an argument: a default would be overruled by application.yml, and the test would leave a home in the source tree.
+                .run(Stream.concat(Stream.of("--ticketledger.home=" + folder), Stream.of(arguments)).toArray(String[]::new));
     }
 
     private static String user(ConfigurableApplicationContext context) {

@@ -47,9 +47,7 @@ class ProgressTest {
 
     @Test
     void does_not_wait_for_a_rebuild() {
-        long start = System.nanoTime();
-        assertThat(progress.awaitAll(1_000_000, LONG)).isFalse();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONG.dividedBy(2));
+        assertThat(progress.awaitAll(1_000_000, Duration.ofDays(1))).as("this comes back today").isFalse();
     }
 
     @Test

@@ -13,9 +13,6 @@ import static io.ticketledger.server.postgres.EmbeddedDatabase.Presence.ALONE;
 public class Ticketledger {
 
     public static void main(String[] arguments) {
-        // Axon would send usage data to its vendor; nobody here has agreed to that.
-        System.setProperty("axoniq.update-checker.disabled", "true");
-        System.setProperty("disable-axoniq-console-message", "true");
         if (!CommandLine.isServing(arguments)) {
             System.exit(CommandLine.run(Ticketledger.class, arguments));
         }

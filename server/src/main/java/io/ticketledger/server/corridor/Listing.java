@@ -2,17 +2,20 @@ package io.ticketledger.server.corridor;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A list on the wire: a bare array, or one page of it where the client asked for pages. */
 public record Listing<T>(List<T> items, @Nullable PageResponse<T> page) {
 
-    public static <T> Listing<T> bare(List<T> items) {
-        return new Listing<>(items, null);
-    }
-
-    public static <T> Listing<T> page(PageRequest page, long total, List<T> items) {
-        return new Listing<>(items, PageResponse.of(page, total, items));
+    /**
+     * @param page what was asked for, if it was pages
+     * @param total how many there are on all pages together
+     * @throws NoSuchPage if the list ends before that page
+     */
+    public static <T> Listing<T> of(Optional<PageRequest> page, long total, List<T> items) {
+        page.ifPresent(asked -> asked.mustBeWithin(total));
+        return new Listing<>(items, page.map(asked -> PageResponse.of(asked, total, items)).orElse(null));
     }
 
     @JsonValue

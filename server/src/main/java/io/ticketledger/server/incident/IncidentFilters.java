@@ -5,6 +5,7 @@ import io.ticketledger.events.TicketStatus;
 import io.ticketledger.query.ticketlist.Order;
 import io.ticketledger.server.corridor.Fields;
 import io.ticketledger.server.corridor.InvalidRequest;
+import io.ticketledger.server.corridor.Text;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -90,9 +91,9 @@ final class IncidentFilters {
     private static @Nullable Long number(Query query, String name, Map<String, List<String>> errors) {
         String text = first(query, name);
         if (text == null || text.isBlank()) return null;
-        if (text.matches("[0-9]{1,18}")) return Long.valueOf(text);
-        errors.put(name, List.of("Enter a number."));
-        return null;
+        Long number = Text.number(text).orElse(null);
+        if (number == null) errors.put(name, List.of("Enter a number."));
+        return number;
     }
 
     private static @Nullable Instant instant(Query query, String name, Map<String, List<String>> errors) {

@@ -21,6 +21,7 @@ import io.ticketledger.server.corridor.PageRequest;
 import io.ticketledger.server.corridor.RoomDesk;
 import io.ticketledger.server.corridor.Secret;
 import io.ticketledger.server.corridor.Takes;
+import io.ticketledger.server.corridor.Text;
 import io.ticketledger.server.desk.Ids;
 import io.ticketledger.server.desk.Numbers;
 import io.ticketledger.server.incident.IncidentRequests.Credentials;
@@ -175,12 +176,9 @@ class IncidentPeopleApi {
     @GetMapping("/profiles")
     Listing<DatedProfile> profiles(@AuthenticationPrincipal Caller caller, @RequestParam(required = false) @Nullable String page,
             @RequestParam(name = "page_size", required = false) @Nullable String pageSize) {
-        if (caller.roles().contains(Role.ADMIN)) return accounts(null, null, page, pageSize, IncidentTranslation::datedProfile);
+        if (caller.hasAny(Role.ADMIN)) return accounts(null, null, page, pageSize, IncidentTranslation::datedProfile);
         List<DatedProfile> own = List.of(IncidentTranslation.datedProfile(existing(caller.id())));
-        return PageRequest.of(page, pageSize).map(asked -> {
-            asked.mustBeWithin(own.size());
-            return Listing.page(asked, own.size(), own);
-        }).orElseGet(() -> Listing.bare(own));
+        return Listing.of(PageRequest.of(page, pageSize), own.size(), own);
     }
 
     @PatchMapping("/profile/update")
@@ -196,14 +194,11 @@ class IncidentPeopleApi {
         Optional<PageRequest> asked = PageRequest.of(page, pageSize);
         Page<Account> found = directory.find(FindAccounts.first(asked.map(PageRequest::size).orElse(Integer.MAX_VALUE))
                 .from(asked.map(PageRequest::offset).orElse(0L)).withSearch(search).withRole(role));
-        asked.ifPresent(one -> one.mustBeWithin(found.total()));
-        List<T> items = found.items().stream().map(shown).toList();
-        return asked.map(one -> Listing.page(one, found.total(), items)).orElseGet(() -> Listing.bare(items));
+        return Listing.of(asked, found.total(), found.items().stream().map(shown).toList());
     }
 
     private Account account(String number) {
-        return Optional.of(number).filter(text -> text.matches("[0-9]{1,18}")).flatMap(text -> directory.byNumber(Long.parseLong(text)))
-                .orElseThrow(() -> notFound("User not found"));
+        return Text.number(number).flatMap(directory::byNumber).orElseThrow(() -> notFound("User not found"));
     }
 
     private Account existing(AccountId id) {

@@ -66,9 +66,7 @@ class IncidentReportsApi {
             @RequestParam(name = "page_size", required = false) @Nullable String pageSize) {
         Optional<PageRequest> asked = PageRequest.of(page, pageSize);
         Page<NotificationEntry> found = notifications.of(caller.id(), asked.map(PageRequest::size).orElse(BARE_NOTIFICATIONS), asked.map(PageRequest::offset).orElse(0L));
-        asked.ifPresent(one -> one.mustBeWithin(found.total()));
-        List<Notification> shown = found.items().stream().map(entry -> IncidentTranslation.notification(entry, caller.number())).toList();
-        return asked.map(one -> Listing.page(one, found.total(), shown)).orElseGet(() -> Listing.bare(shown));
+        return Listing.of(asked, found.total(), found.items().stream().map(entry -> IncidentTranslation.notification(entry, caller.number())).toList());
     }
 
     @GetMapping("/dashboard")

@@ -124,12 +124,10 @@ final class IncidentRequests {
         static NewUser read(byte @Nullable [] body) {
             Fields fields = Fields.parse(body);
             String username = fields.requiredText("username", 150);
-            if (!username.isBlank() && !USERNAME.matcher(username).matches()) {
-                fields.refuse("username", "Enter a valid username: letters, digits and @/./+/-/_ only.", null);
-            }
+            judgeUsername(fields, username);
             String password = fields.requiredText("password", PASSWORD_AT_MOST);
             String again = fields.requiredText("password_confirm", PASSWORD_AT_MOST);
-            judge(fields, password);
+            judgePassword(fields, password);
             confirm(fields, password, again);
             String email = fields.requiredText("email", 254);
             judgeEmail(fields, email);
@@ -156,11 +154,9 @@ final class IncidentRequests {
         static UserChange read(byte @Nullable [] body) {
             Fields fields = Fields.parse(body);
             String username = fields.has("username") ? fields.requiredText("username", 150) : null;
-            if (username != null && !username.isBlank() && !USERNAME.matcher(username).matches()) {
-                fields.refuse("username", "Enter a valid username: letters, digits and @/./+/-/_ only.", null);
-            }
+            if (username != null) judgeUsername(fields, username);
             String password = fields.has("password") ? fields.requiredText("password", PASSWORD_AT_MOST) : null;
-            if (password != null) judge(fields, password);
+            if (password != null) judgePassword(fields, password);
             if (password != null && fields.has("password_confirm")) confirm(fields, password, fields.text("password_confirm", PASSWORD_AT_MOST).orElse(""));
             String email = fields.has("email") ? fields.requiredText("email", 254) : null;
             if (email != null) judgeEmail(fields, email);
@@ -185,7 +181,7 @@ final class IncidentRequests {
             if (fields.has("password") || fields.has("password_confirm")) {
                 password = new Secret(fields.requiredText("password", PASSWORD_AT_MOST));
                 again = new Secret(fields.requiredText("password_confirm", PASSWORD_AT_MOST));
-                judge(fields, password.text());
+                judgePassword(fields, password.text());
                 confirm(fields, password.text(), again.text());
             }
             OwnProfile read = new OwnProfile(fields.text("first_name", 150).orElse(null), fields.text("last_name", 150).orElse(null), password, again);
@@ -197,7 +193,13 @@ final class IncidentRequests {
     /** For the documentation: an attachment as JSON; {@link Upload} reads all three ways. */
     record UploadInJson(String fileData, @Nullable String fileName, @Nullable String fileType) {}
 
-    private static void judge(Fields fields, String password) {
+    private static void judgeUsername(Fields fields, String username) {
+        if (!username.isBlank() && !USERNAME.matcher(username).matches()) {
+            fields.refuse("username", "Enter a valid username: letters, digits and @/./+/-/_ only.", null);
+        }
+    }
+
+    private static void judgePassword(Fields fields, String password) {
         if (!password.isBlank() && password.length() < PASSWORD_AT_LEAST) {
             fields.refuse("password", "This password is too short. It must contain at least " + PASSWORD_AT_LEAST + " characters.", null);
         }

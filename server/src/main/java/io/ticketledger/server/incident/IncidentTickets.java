@@ -8,7 +8,6 @@ import io.ticketledger.events.Role;
 import io.ticketledger.events.TicketId;
 import io.ticketledger.eventstore.PostgresEventStorageEngine;
 import io.ticketledger.query.directory.Account;
-import io.ticketledger.query.directory.AccountStanding;
 import io.ticketledger.query.directory.Directory;
 import io.ticketledger.query.ticketdetails.ReadAhead;
 import io.ticketledger.query.ticketdetails.TicketDetail;
@@ -21,6 +20,7 @@ import io.ticketledger.query.ticketlist.TicketRow;
 import io.ticketledger.server.corridor.PageRequest;
 import io.ticketledger.server.corridor.PageResponse;
 import io.ticketledger.server.corridor.RoomDesk;
+import io.ticketledger.server.corridor.Text;
 import io.ticketledger.server.desk.Outcome;
 import io.ticketledger.server.files.Contents;
 import io.ticketledger.server.incident.IncidentFilters.TicketFilter;
@@ -70,10 +70,10 @@ class IncidentTickets {
 
     /** An administrator sees all, a developer what is assigned to him, a client what he reported. */
     static Scope scope(Caller caller) {
-        if (caller.roles().stream().anyMatch(role -> role == Role.ADMIN || role == Role.COORDINATOR || role == Role.MANAGER)) return Scope.everything();
+        if (caller.hasAny(Role.ADMIN, Role.COORDINATOR, Role.MANAGER)) return Scope.everything();
         List<Scope> scopes = new ArrayList<>();
-        if (caller.roles().contains(Role.AGENT)) scopes.add(Scope.assignedTo(caller.id()));
-        if (caller.roles().contains(Role.REQUESTER)) scopes.add(Scope.requestedBy(caller.id()));
+        if (caller.hasAny(Role.AGENT)) scopes.add(Scope.assignedTo(caller.id()));
+        if (caller.hasAny(Role.REQUESTER)) scopes.add(Scope.requestedBy(caller.id()));
         return Scope.anyOf(scopes.toArray(Scope[]::new));
     }
 
@@ -82,12 +82,12 @@ class IncidentTickets {
      * numbers are taken.
      */
     TicketRow inSight(String number, Caller caller) {
-        return number(number).flatMap(n -> list.byNumber(n, scope(caller))).orElseThrow(() ->
-                caller.roles().contains(Role.AGENT) ? forbidden("You are not assigned to this ticket") : notFound("Ticket not found"));
+        return Text.number(number).flatMap(n -> list.byNumber(n, scope(caller))).orElseThrow(() ->
+                caller.hasAny(Role.AGENT) ? forbidden("You are not assigned to this ticket") : notFound("Ticket not found"));
     }
 
     Ticket details(String number, Caller caller) {
-        return show(number(number).flatMap(n -> details.byNumber(n, scope(caller))).orElseThrow(() -> notFound("Ticket not found")), caller);
+        return show(Text.number(number).flatMap(n -> details.byNumber(n, scope(caller))).orElseThrow(() -> notFound("Ticket not found")), caller);
     }
 
     /** Carries out a command and shows the ticket after it, from the log itself if the read models are late. */
@@ -104,7 +104,7 @@ class IncidentTickets {
         directory.byNumbers(numbers).forEach(account -> found.put(account.number(), account));
         return numbers.stream().map(number -> {
             Account account = found.get(number);
-            if (account == null || account.standing() != AccountStanding.ACTIVE || !account.roles().contains(Role.AGENT)) {
+            if (account == null || !account.isActive() || !account.roles().contains(Role.AGENT)) {
                 throw notFound("Support user not found");
             }
             return account.id();
@@ -157,9 +157,5 @@ class IncidentTickets {
     /** What is written among staff stays among staff. */
     private static TicketDetail readable(TicketDetail ticket, Caller caller) {
         return caller.actor().isStaff() ? ticket : new TicketDetail(ticket.row(), ticket.thread().publicOnly());
-    }
-
-    private static Optional<Long> number(String text) {
-        return text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 }

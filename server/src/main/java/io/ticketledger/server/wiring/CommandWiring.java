@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.ticketledger.command.DeskPolicy;
 import io.ticketledger.command.account.Account;
 import io.ticketledger.command.ticket.Ticket;
-import io.ticketledger.events.Trace;
 import io.ticketledger.eventstore.LogEventStore;
 import io.ticketledger.server.desk.Receipts;
 import java.util.List;
@@ -16,8 +15,6 @@ import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
-import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
-import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,8 +34,6 @@ class CommandWiring {
     @Bean
     CommandBus commandBus(LogEventStore eventStore, DeskPolicy policy, Cache aggregates) {
         SimpleCommandBus bus = SimpleCommandBus.builder().build();
-        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(new SimpleCorrelationDataProvider(Trace.ACTOR, Trace.ACTOR_NAME, Trace.ACTOR_ROLES,
-                Trace.DIALECT, Trace.REQUEST_ID, Trace.ADDRESS, Trace.CAUSATION, Trace.PROVENANCE, Trace.OCCURRED, Trace.IDEMPOTENCY_KEY)));
         bus.registerHandlerInterceptor(new Receipts());
         ParameterResolverFactory parameters = MultiParameterResolverFactory.ordered(
                 new SimpleResourceParameterResolverFactory(List.of(policy)), ClasspathParameterResolverFactory.forClass(Ticket.class));

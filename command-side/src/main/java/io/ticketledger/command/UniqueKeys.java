@@ -6,6 +6,7 @@ import io.ticketledger.events.account.AccountDeactivated;
 import io.ticketledger.events.account.AccountDeleted;
 import io.ticketledger.events.account.AccountEvent;
 import io.ticketledger.events.account.AccountOpened;
+import io.ticketledger.events.account.ChannelsChosen;
 import io.ticketledger.events.account.DepartmentChanged;
 import io.ticketledger.events.account.EmailChanged;
 import io.ticketledger.events.account.PasswordChanged;
@@ -42,7 +43,7 @@ public final class UniqueKeys {
             case UsernameChanged e -> changes(USERNAME, e.from(), e.to(), EMAIL, null, null);
             case EmailChanged e -> changes(USERNAME, null, null, EMAIL, e.from(), e.to());
             case AccountDeleted e -> changes(USERNAME, e.username(), null, EMAIL, e.email(), null);
-            case PersonRenamed _, PhoneNumbersChanged _, DepartmentChanged _, RolesChanged _, PasswordChanged _, AccountDeactivated _, AccountActivated _ -> List.of();
+            case PersonRenamed _, PhoneNumbersChanged _, DepartmentChanged _, ChannelsChosen _, RolesChanged _, PasswordChanged _, AccountDeactivated _, AccountActivated _ -> List.of();
         };
     }
 

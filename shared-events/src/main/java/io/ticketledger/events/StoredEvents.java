@@ -6,6 +6,7 @@ import io.ticketledger.events.account.AccountActivated;
 import io.ticketledger.events.account.AccountDeactivated;
 import io.ticketledger.events.account.AccountDeleted;
 import io.ticketledger.events.account.AccountOpened;
+import io.ticketledger.events.account.ChannelsChosen;
 import io.ticketledger.events.account.DepartmentChanged;
 import io.ticketledger.events.account.EmailChanged;
 import io.ticketledger.events.account.PasswordChanged;
@@ -23,6 +24,10 @@ import io.ticketledger.events.ticket.ResolutionDueSet;
 import io.ticketledger.events.ticket.ResolutionEstimated;
 import io.ticketledger.events.ticket.ResolutionRejected;
 import io.ticketledger.events.ticket.ResponseDueSet;
+import io.ticketledger.events.ticket.SlaBreached;
+import io.ticketledger.events.ticket.SlaClockPaused;
+import io.ticketledger.events.ticket.SlaClockResumed;
+import io.ticketledger.events.ticket.SlaClockStarted;
 import io.ticketledger.events.ticket.StatusCorrected;
 import io.ticketledger.events.ticket.TicketAcknowledged;
 import io.ticketledger.events.ticket.TicketAssigned;
@@ -71,6 +76,10 @@ public final class StoredEvents {
             stored("resolution-due-set", 1, ResolutionDueSet.class),
             stored("resolution-estimated", 1, ResolutionEstimated.class),
             stored("first-response-given", 1, FirstResponseGiven.class),
+            stored("sla-clock-started", 1, SlaClockStarted.class),
+            stored("sla-clock-paused", 1, SlaClockPaused.class),
+            stored("sla-clock-resumed", 1, SlaClockResumed.class),
+            stored("sla-breached", 1, SlaBreached.class),
             stored("comment-added", 1, CommentAdded.class),
             stored("attachment-added", 1, AttachmentAdded.class),
             stored("account-opened", 1, AccountOpened.class),
@@ -79,6 +88,7 @@ public final class StoredEvents {
             stored("person-renamed", 1, PersonRenamed.class),
             stored("phone-numbers-changed", 1, PhoneNumbersChanged.class),
             stored("department-changed", 1, DepartmentChanged.class),
+            stored("channels-chosen", 1, ChannelsChosen.class),
             stored("roles-changed", 1, RolesChanged.class),
             stored("password-changed", 1, PasswordChanged.class),
             stored("account-deactivated", 1, AccountDeactivated.class),

@@ -4,6 +4,7 @@ import io.ticketledger.events.account.AccountActivated;
 import io.ticketledger.events.account.AccountDeactivated;
 import io.ticketledger.events.account.AccountDeleted;
 import io.ticketledger.events.account.AccountOpened;
+import io.ticketledger.events.account.ChannelsChosen;
 import io.ticketledger.events.account.DepartmentChanged;
 import io.ticketledger.events.account.EmailChanged;
 import io.ticketledger.events.account.PasswordChanged;
@@ -12,6 +13,7 @@ import io.ticketledger.events.account.PhoneNumbersChanged;
 import io.ticketledger.events.account.RolesChanged;
 import io.ticketledger.events.account.UsernameChanged;
 import io.ticketledger.events.ticket.*;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +51,10 @@ final class ExampleEvents {
             new ResolutionDueSet(TICKET, Instant.parse("2025-12-24T18:00:00Z")),
             new ResolutionEstimated(TICKET, Instant.parse("2025-12-24T15:00:00Z")),
             new FirstResponseGiven(TICKET),
+            new SlaClockStarted(TICKET, SlaClock.RESOLUTION, 2, SlaRule.PRIORITY, Duration.ofHours(8), "office", Instant.parse("2025-12-24T18:00:00Z")),
+            new SlaClockPaused(TICKET, SlaClock.RESOLUTION, Duration.parse("PT3H12M5.123456S"), "office"),
+            new SlaClockResumed(TICKET, SlaClock.RESOLUTION, Instant.parse("2025-12-25T11:20:00.123456Z"), "office"),
+            new SlaBreached(TICKET, SlaClock.RESPONSE, 1, ANSWER_DUE),
             new CommentAdded(TICKET, CommentId.of("019b4a7f-0000-7c0d-8eef-a1b2c3d4e5f6"), 42, "Called the client", Visibility.INTERNAL),
             new AttachmentAdded(TICKET, AttachmentId.of("019b4a7f-0000-7a7a-9b9b-0c0d0e0f1011"), 7, "screenshot.png", "image/png", 48_211,
                     "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
@@ -59,6 +65,7 @@ final class ExampleEvents {
             new PersonRenamed(ALICE, "Alice", "Miller"),
             new PhoneNumbersChanged(ALICE, "+1234567892", "+1234567893"),
             new DepartmentChanged(ALICE, "Operations"),
+            new ChannelsChosen(ALICE, List.of(Channel.IN_APP, Channel.EMAIL)),
             new RolesChanged(ALICE, Set.of(Role.AGENT), Set.of(Role.MANAGER, Role.ADMIN, Role.REQUESTER)),
             new PasswordChanged(ALICE, CREDENTIAL),
             new AccountDeactivated(ALICE),
@@ -72,6 +79,9 @@ final class ExampleEvents {
             new TicketAssigned(TICKET, List.of(), null),
             new TicketResolved(TICKET, "", null),
             new PriorityChanged(TICKET, Priority.CRITICAL, null, null, 30, ANSWER_DUE),
+            new SlaClockStarted(TICKET, SlaClock.RESPONSE, 1, SlaRule.CARRIED_OVER, Duration.ZERO, null, ANSWER_DUE),
+            new SlaClockPaused(TICKET, SlaClock.RESPONSE, Duration.ofMinutes(7), null),
+            new SlaClockResumed(TICKET, SlaClock.RESPONSE, ANSWER_DUE, null),
             new AttachmentAdded(TICKET, AttachmentId.of("019b4a7f-0000-7a7a-9b9b-0c0d0e0f1011"), 7, null, null, 0,
                     "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
             new AccountOpened(ALICE, 2, "alice_dev", null, "", "", Set.of(Role.REQUESTER), null, null, null, null),

@@ -47,6 +47,7 @@ public class Ticket {
     @CommandHandler void handle(SetDueTimes c, MetaData m, DeskPolicy p) { decide(c, m, p); }
     @CommandHandler void handle(AddComment c, MetaData m, DeskPolicy p) { decide(c, m, p); }
     @CommandHandler void handle(AddAttachment c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(RecordBreaches c, MetaData m, DeskPolicy p) { decide(c, m, p); }
     @CommandHandler void handle(InOneGo c, MetaData m, DeskPolicy p) { decide(c, m, p); }
 
     private void decide(TicketCommand command, MetaData trace, DeskPolicy policy) {

@@ -88,6 +88,9 @@ public sealed interface TicketCommand {
             long size,
             String sha256) implements TicketCommand {}
 
+    /** Has the ticket write down what it had promised for now or earlier and has not kept. */
+    record RecordBreaches(TicketId ticket) implements TicketCommand {}
+
     /** Several steps as one: each is judged in the state the one before left, and either all of them happen or none. */
     record InOneGo(TicketId ticket, List<TicketCommand> steps) implements TicketCommand {
 

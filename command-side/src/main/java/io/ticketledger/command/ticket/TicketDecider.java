@@ -41,6 +41,7 @@ final class TicketDecider {
             case SetDueTimes c -> SettingDueTimes.set(ticket, c, context);
             case AddComment c -> Commenting.add(ticket, c, context);
             case AddAttachment c -> Attaching.add(ticket, c, context);
+            case RecordBreaches _ -> List.of();
             case InOneGo c -> inOneGo(ticket, c, context);
         };
     }
@@ -80,6 +81,7 @@ final class TicketDecider {
             case ResolutionDueSet e -> ticket.resolutionDue(e.due());
             case ResolutionEstimated e -> ticket.estimated(e.estimate());
             case FirstResponseGiven _ -> ticket.responded();
+            case SlaClockStarted _, SlaClockPaused _, SlaClockResumed _, SlaBreached _ -> ticket;
             case CommentAdded _, AttachmentAdded _ -> ticket;
         };
     }

@@ -1,5 +1,6 @@
 package io.ticketledger.query.auditlog;
 
+import io.ticketledger.events.SlaClock;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.account.*;
 import io.ticketledger.events.ticket.*;
@@ -79,6 +80,11 @@ public final class AuditLogProjection implements Projection {
             case ResolutionDueSet e -> noted.field("resolutionDue", e.due());
             case ResolutionEstimated e -> noted.field("estimate", e.estimate());
             case FirstResponseGiven e -> noted.field("firstResponse", entry.occurred());
+            case SlaClockStarted e -> noted.field(due(e.clock()), e.due()).remark("clock", e.clock()).remark("rule", e.rule()).remark("target", e.target().toString())
+                    .remark("calendar", e.calendar()).remark("cycle", e.cycle());
+            case SlaClockPaused e -> noted.remark("clock", e.clock()).remark("remaining", e.remaining().toString());
+            case SlaClockResumed e -> noted.field(due(e.clock()), e.due()).remark("clock", e.clock());
+            case SlaBreached e -> noted.remark("clock", e.clock()).remark("due", e.due()).remark("cycle", e.cycle());
             case CommentAdded e -> noted.remark("comment", e.text()).remark("visibility", e.visibility());
             case AttachmentAdded e -> noted.remark("attachment", e.name() == null ? e.attachment().toString() : e.name()).remark("mediaType", e.mediaType())
                     .remark("size", e.size()).remark("sha256", e.sha256());
@@ -102,6 +108,7 @@ public final class AuditLogProjection implements Projection {
             case PersonRenamed e -> noted.field("firstName", e.firstName()).field("lastName", e.lastName());
             case PhoneNumbersChanged e -> noted.field("phone", e.phone()).field("whatsapp", e.whatsapp());
             case DepartmentChanged e -> noted.field("department", e.department());
+            case ChannelsChosen e -> noted.field("channels", e.channels());
             case RolesChanged e -> noted.field("roles", e.to());
             case PasswordChanged e -> noted.remark("password", "changed");
             case AccountDeactivated e -> noted.field("standing", "inactive");
@@ -109,6 +116,13 @@ public final class AuditLogProjection implements Projection {
             case AccountDeleted e -> noted.field("standing", "deleted");
         }
         return write(Kind.ACCOUNT, event.account().raw(), number, noted, entry);
+    }
+
+    private static String due(SlaClock clock) {
+        return switch (clock) {
+            case RESPONSE -> "responseDue";
+            case RESOLUTION -> "resolutionDue";
+        };
     }
 
     private static List<Change> write(Kind kind, UUID subject, @Nullable Long number, Noted noted, Entry entry) {

@@ -80,6 +80,7 @@ public final class DashboardProjection implements Projection {
             case PriorityChanged e -> set(PRIORITY, e, entry, e.priority(), e.responseDue());
             case ResponseDueSet e -> set(RESPONSE_DUE, e, entry, e.due());
             case ResolutionDueSet e -> set(RESOLUTION_DUE, e, entry, e.due());
+            case SlaClockStarted _, SlaClockPaused _, SlaClockResumed _, SlaBreached _ -> List.of();
             case FirstResponseGiven e -> set(RESPONDED, e, entry, entry.occurred());
             case ResolutionEstimated _, CommentAdded _, AttachmentAdded _ -> List.of();
         };
@@ -88,7 +89,7 @@ public final class DashboardProjection implements Projection {
     @Override
     public List<Change> on(AccountEvent event, Entry entry) {
         return switch (event) {
-            case AccountOpened _, UsernameChanged _, EmailChanged _, PersonRenamed _, PhoneNumbersChanged _, DepartmentChanged _, RolesChanged _,
+            case AccountOpened _, UsernameChanged _, EmailChanged _, PersonRenamed _, PhoneNumbersChanged _, DepartmentChanged _, ChannelsChosen _, RolesChanged _,
                     PasswordChanged _, AccountDeactivated _, AccountActivated _, AccountDeleted _ -> List.of();
         };
     }

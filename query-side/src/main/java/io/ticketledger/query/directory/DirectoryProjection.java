@@ -54,6 +54,7 @@ public final class DirectoryProjection implements Projection {
             case EmailChanged e -> set(EMAIL, e, entry, e.to());
             case PersonRenamed e -> set(PERSON, e, entry, e.firstName(), e.lastName());
             case PhoneNumbersChanged e -> set(PHONES, e, entry, e.phone(), e.whatsapp());
+            case ChannelsChosen _ -> List.of();
             case DepartmentChanged e -> set(DEPARTMENT, e, entry, e.department());
             case RolesChanged e -> set(ROLES, e, entry, (Object) words(e.to()));
             case PasswordChanged e -> set(CREDENTIAL, e, entry, e.credential());
@@ -69,7 +70,8 @@ public final class DirectoryProjection implements Projection {
             case TicketAssigned e when e.team() != null -> List.of(Change.of(TEAM, e.team()));
             case TicketAssigned _, TicketOpened _, TicketAcknowledged _, TicketDeclined _, TicketReleased _, WorkStarted _, WorkResumed _, TicketPutOnHold _,
                     TicketResolved _, ApprovalRequested _, ResolutionApproved _, ResolutionRejected _, TicketClosed _, TicketReopened _, TicketWithdrawn _,
-                    StatusCorrected _, PriorityChanged _, ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _, FirstResponseGiven _, CommentAdded _,
+                    StatusCorrected _, PriorityChanged _, ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _, FirstResponseGiven _,
+                    SlaClockStarted _, SlaClockPaused _, SlaClockResumed _, SlaBreached _, CommentAdded _,
                     AttachmentAdded _ -> List.of();
         };
     }

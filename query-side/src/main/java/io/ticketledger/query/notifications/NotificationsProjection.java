@@ -113,7 +113,8 @@ public final class NotificationsProjection implements Projection {
             case ResolutionRejected e -> told(e, entry, To.AGENTS_AND_ADMINS, RESOLUTION_REJECTED, "Ticket #%1$s rejected: %2$s",
                     "The resolution of ticket #%1$s \"%2$s\" was rejected.\n%3$s", e.reason());
             case TicketDeclined _, WorkResumed _, TicketPutOnHold _, ApprovalRequested _, TicketClosed _, TicketReopened _, TicketWithdrawn _, StatusCorrected _,
-                    PriorityChanged _, ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _, FirstResponseGiven _, CommentAdded _, AttachmentAdded _ -> List.of();
+                    PriorityChanged _, ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _, FirstResponseGiven _, SlaClockStarted _, SlaClockPaused _, SlaClockResumed _, SlaBreached _,
+                    CommentAdded _, AttachmentAdded _ -> List.of();
         };
     }
 
@@ -125,7 +126,7 @@ public final class NotificationsProjection implements Projection {
             case AccountActivated e -> active(true, e, entry);
             case AccountDeactivated e -> active(false, e, entry);
             case AccountDeleted e -> active(false, e, entry);
-            case UsernameChanged _, EmailChanged _, PersonRenamed _, PhoneNumbersChanged _, DepartmentChanged _, PasswordChanged _ -> List.of();
+            case UsernameChanged _, EmailChanged _, PersonRenamed _, PhoneNumbersChanged _, DepartmentChanged _, ChannelsChosen _, PasswordChanged _ -> List.of();
         };
     }
 

@@ -74,14 +74,14 @@ public final class TicketDetailsProjection implements Projection {
             case AttachmentAdded e -> List.of(Change.of(ATTACHED, e.ticket(), entry.position(), e.attachment(), e.number(), e.name(), e.mediaType(), e.size(),
                     e.sha256(), entry.actor(), entry.actorName(), entry.occurred()));
             case TicketOpened _, TicketAssigned _, TicketReleased _, PriorityChanged _, ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _,
-                    FirstResponseGiven _ -> List.of();
+                    FirstResponseGiven _, SlaClockStarted _, SlaClockPaused _, SlaClockResumed _, SlaBreached _ -> List.of();
         };
     }
 
     @Override
     public List<Change> on(AccountEvent event, Entry entry) {
         return switch (event) {
-            case AccountOpened _, UsernameChanged _, EmailChanged _, PersonRenamed _, PhoneNumbersChanged _, DepartmentChanged _, RolesChanged _,
+            case AccountOpened _, UsernameChanged _, EmailChanged _, PersonRenamed _, PhoneNumbersChanged _, DepartmentChanged _, ChannelsChosen _, RolesChanged _,
                     PasswordChanged _, AccountDeactivated _, AccountActivated _, AccountDeleted _ -> List.of();
         };
     }

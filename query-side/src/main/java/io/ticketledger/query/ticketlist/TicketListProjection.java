@@ -67,6 +67,7 @@ public final class TicketListProjection implements Projection {
             case ResolutionDueSet e -> move(TicketListSql.RESOLUTION_DUE, e, entry, e.due());
             case ResolutionEstimated e -> move(TicketListSql.ESTIMATE, e, entry, e.estimate());
             case FirstResponseGiven e -> move(TicketListSql.FIRST_RESPONSE, e, entry, when);
+            case SlaClockStarted _, SlaClockPaused _, SlaClockResumed _, SlaBreached _ -> List.of();
             case CommentAdded e -> move(TicketListSql.COMMENT, e, entry, e.visibility() == Visibility.INTERNAL ? 1 : 0);
             case AttachmentAdded e -> move(TicketListSql.TOUCHED, e, entry);
         };
@@ -75,7 +76,7 @@ public final class TicketListProjection implements Projection {
     @Override
     public List<Change> on(AccountEvent event, Entry entry) {
         return switch (event) {
-            case AccountOpened _, UsernameChanged _, EmailChanged _, PersonRenamed _, PhoneNumbersChanged _, DepartmentChanged _, RolesChanged _,
+            case AccountOpened _, UsernameChanged _, EmailChanged _, PersonRenamed _, PhoneNumbersChanged _, DepartmentChanged _, ChannelsChosen _, RolesChanged _,
                     PasswordChanged _, AccountDeactivated _, AccountActivated _, AccountDeleted _ -> List.of();
         };
     }

@@ -86,14 +86,15 @@ public final class WorkloadProjection implements Projection {
             case StatusCorrected e when e.to().awaitsVerdict() ->
                     List.of(Change.of(TO_VERDICT, e.to(), entry.occurred(), entry.version(), e.ticket(), entry.version()));
             case StatusCorrected e -> status(e.to().isTerminal() ? OVER : TO_WORK, e, entry, e.to());
-            case PriorityChanged _, ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _, FirstResponseGiven _, CommentAdded _, AttachmentAdded _ -> List.of();
+            case PriorityChanged _, ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _, FirstResponseGiven _, SlaClockStarted _, SlaClockPaused _, SlaClockResumed _, SlaBreached _,
+                    CommentAdded _, AttachmentAdded _ -> List.of();
         };
     }
 
     @Override
     public List<Change> on(AccountEvent event, Entry entry) {
         return switch (event) {
-            case AccountOpened _, UsernameChanged _, EmailChanged _, PersonRenamed _, PhoneNumbersChanged _, DepartmentChanged _, RolesChanged _,
+            case AccountOpened _, UsernameChanged _, EmailChanged _, PersonRenamed _, PhoneNumbersChanged _, DepartmentChanged _, ChannelsChosen _, RolesChanged _,
                     PasswordChanged _, AccountDeactivated _, AccountActivated _, AccountDeleted _ -> List.of();
         };
     }

@@ -11,6 +11,7 @@ public sealed interface AccountEvent extends LedgerEvent
                 PersonRenamed,
                 PhoneNumbersChanged,
                 DepartmentChanged,
+                ChannelsChosen,
                 RolesChanged,
                 PasswordChanged,
                 AccountDeactivated,

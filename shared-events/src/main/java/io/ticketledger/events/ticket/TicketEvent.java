@@ -26,6 +26,10 @@ public sealed interface TicketEvent extends LedgerEvent
                 ResolutionDueSet,
                 ResolutionEstimated,
                 FirstResponseGiven,
+                SlaClockStarted,
+                SlaClockPaused,
+                SlaClockResumed,
+                SlaBreached,
                 CommentAdded,
                 AttachmentAdded {
 

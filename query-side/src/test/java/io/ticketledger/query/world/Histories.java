@@ -67,13 +67,14 @@ public final class Histories {
     }
 
     private void accountEvent(AccountId id, int choice) {
-        book.add(switch (choice % 10) {
+        book.add(switch (choice % 11) {
             case 0 -> new UsernameChanged(id, "a", "renamed" + choice);
             case 1 -> new EmailChanged(id, null, choice + "@example.net");
             case 2 -> new PersonRenamed(id, "Other", "Name" + choice);
             case 3 -> new PhoneNumbersChanged(id, "+1", null);
             case 4 -> new DepartmentChanged(id, choice % 4 == 0 ? null : "D" + choice);
             case 5 -> new RolesChanged(id, Set.of(), choice % 2 == 0 ? Set.of(Role.ADMIN) : Set.of(Role.AGENT));
+            case 9 -> new ChannelsChosen(id, choice % 4 == 0 ? List.of() : List.of(Channel.IN_APP, Channel.EMAIL));
             case 6 -> new PasswordChanged(id, new CredentialId(id()));
             case 7 -> new AccountDeactivated(id);
             case 8 -> new AccountActivated(id);
@@ -82,9 +83,9 @@ public final class Histories {
     }
 
     private void ticketEvent(TicketId id, int choice) {
-        int what = choice % 24;
+        int what = choice % 28;
         if (what < 12) {
-            move(id, statuses.getOrDefault(id, NEW), choice / 24);
+            move(id, statuses.getOrDefault(id, NEW), choice / 28);
             return;
         }
         book.add(switch (what) {
@@ -95,9 +96,17 @@ public final class Histories {
             case 18 -> new ResolutionDueSet(id, book.now().plusSeconds(6000));
             case 19 -> new ResolutionEstimated(id, book.now().plusSeconds(5000));
             case 20 -> new FirstResponseGiven(id);
+            case 22 -> new SlaClockStarted(id, clock(choice), 1, SlaRule.PRIORITY, Duration.ofHours(4), null, book.now().plusSeconds(14_400));
+            case 23 -> new SlaClockPaused(id, clock(choice), Duration.ofMinutes(choice % 100), null);
+            case 24 -> new SlaClockResumed(id, clock(choice), book.now().plusSeconds(choice % 10_000), null);
+            case 25 -> new SlaBreached(id, clock(choice), 1, book.now());
             case 21 -> new AttachmentAdded(id, new AttachmentId(id()), made, null, "text/plain", 12, "ab".repeat(32));
             default -> new CommentAdded(id, new CommentId(id()), made, "said " + choice, choice % 2 == 0 ? Visibility.PUBLIC : Visibility.INTERNAL);
         });
+    }
+
+    private static SlaClock clock(int choice) {
+        return SlaClock.values()[choice % 2];
     }
 
     private void move(TicketId id, TicketStatus from, int choice) {

@@ -6,6 +6,7 @@ import io.ticketledger.events.ticket.*;
 import io.ticketledger.query.projecting.Entry;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -48,7 +49,9 @@ public final class Samples {
         if (type == int.class) return 30;
         if (type == Instant.class) return Book.START;
         if (type == Set.class) return Set.of(Role.ADMIN);
+        if (component.getGenericType().getTypeName().endsWith("<io.ticketledger.events.Channel>")) return List.of(Channel.EMAIL);
         if (type == List.class) return List.of(AGENT, OTHER);
+        if (type == Duration.class) return Duration.ofMinutes(90);
         if (type == ExternalReference.class) return new ExternalReference("other", "X-1");
         if (type.isEnum()) return type.getEnumConstants()[1];
         throw new AssertionError("no sample value for " + component);

@@ -13,6 +13,10 @@ import io.ticketledger.events.ticket.ResolutionDueSet;
 import io.ticketledger.events.ticket.ResolutionEstimated;
 import io.ticketledger.events.ticket.ResolutionRejected;
 import io.ticketledger.events.ticket.ResponseDueSet;
+import io.ticketledger.events.ticket.SlaBreached;
+import io.ticketledger.events.ticket.SlaClockPaused;
+import io.ticketledger.events.ticket.SlaClockResumed;
+import io.ticketledger.events.ticket.SlaClockStarted;
 import io.ticketledger.events.ticket.StatusCorrected;
 import io.ticketledger.events.ticket.TicketAcknowledged;
 import io.ticketledger.events.ticket.TicketAssigned;
@@ -62,7 +66,8 @@ public record Ending(TicketStatus status, Priority priority, List<AccountId> age
             case TicketWithdrawn _ -> in(TicketStatus.WITHDRAWN);
             case StatusCorrected e -> in(e.to());
             case PriorityChanged e -> new Ending(status, e.priority(), agents, team, reopenings, closed);
-            case ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _, FirstResponseGiven _, CommentAdded _, AttachmentAdded _ -> this;
+            case ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _, FirstResponseGiven _, SlaClockStarted _, SlaClockPaused _,
+                    SlaClockResumed _, SlaBreached _, CommentAdded _, AttachmentAdded _ -> this;
         };
     }
 

@@ -1,5 +1,6 @@
 package io.ticketledger.server.incident;
 
+import static io.ticketledger.server.incident.IncidentVocabulary.CHANNEL;
 import static io.ticketledger.server.incident.IncidentVocabulary.PRIORITY;
 import static io.ticketledger.server.incident.IncidentVocabulary.ROLE;
 import static io.ticketledger.server.incident.IncidentVocabulary.STATUS;
@@ -21,6 +22,7 @@ import io.ticketledger.server.corridor.Base64Content;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +39,16 @@ final class IncidentTranslation {
 
     static IncidentResponses.DatedProfile datedProfile(Account a) {
         return new IncidentResponses.DatedProfile(a.number(), a.username(), orEmpty(a.email()), a.firstName(), a.lastName(), role(a), orEmpty(a.phone()),
-                orEmpty(a.whatsapp()), orEmpty(a.department()), a.joinedAt(), a.updatedAt());
+                orEmpty(a.whatsapp()), orEmpty(a.department()), channels(a), a.joinedAt(), a.updatedAt());
     }
 
     static IncidentResponses.User user(Account a) {
         return new IncidentResponses.User(a.number(), a.username(), orEmpty(a.email()), a.firstName(), a.lastName(), a.fullName(), role(a),
-                orEmpty(a.phone()), orEmpty(a.whatsapp()), orEmpty(a.department()), a.standing() == AccountStanding.ACTIVE, a.joinedAt());
+                orEmpty(a.phone()), orEmpty(a.whatsapp()), orEmpty(a.department()), channels(a), a.standing() == AccountStanding.ACTIVE, a.joinedAt());
+    }
+
+    static List<String> channels(Account a) {
+        return a.channels().stream().map(CHANNEL::wire).toList();
     }
 
     private static String role(Account a) {

@@ -7,6 +7,7 @@ import static io.ticketledger.server.incident.IncidentVocabulary.STATUS;
 
 import io.ticketledger.events.AccountId;
 import io.ticketledger.events.AttachmentId;
+import io.ticketledger.events.TicketStatus;
 import io.ticketledger.query.auditlog.AuditEntry;
 import io.ticketledger.query.dashboard.DashboardView;
 import io.ticketledger.query.dashboard.DashboardView.Ageing;
@@ -55,14 +56,15 @@ final class IncidentTranslation {
         return ROLE.wire(IncidentVocabulary.strongest(a.roles()));
     }
 
-    /** @param content fetches the bytes of an attachment; null where a list leaves them out */
-    static IncidentResponses.Ticket ticket(TicketDetail ticket, Map<AccountId, Account> people, Instant now, @Nullable Function<AttachmentId, byte[]> content) {
+    /** @param status to be shown @param content fetches the bytes of an attachment; null where a list leaves them out */
+    static IncidentResponses.Ticket ticket(
+            TicketDetail ticket, TicketStatus status, Map<AccountId, Account> people, Instant now, @Nullable Function<AttachmentId, byte[]> content) {
         TicketRow t = ticket.row();
         return new IncidentResponses.Ticket(
                 t.number(), t.project(), t.title(), t.description(),
                 PRIORITY.wire(t.priority()), PRIORITY.display(t.priority()),
                 IncidentVocabulary.categoryWire(t.category()), IncidentVocabulary.categoryDisplay(t.category()),
-                STATUS.wire(t.status()), STATUS.display(t.status()),
+                STATUS.wire(status), STATUS.display(status),
                 number(people, t.requester()), name(people, t.requester()),
                 t.agents().stream().map(agent -> number(people, agent)).toList(), t.agents().stream().map(agent -> name(people, agent)).toList(), t.team(),
                 t.responseDue(), t.resolutionDue(), t.isResponseBreached(now), t.isResolutionBreached(now), t.responseMinutes(), t.estimate(),

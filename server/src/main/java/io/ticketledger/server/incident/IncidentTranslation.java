@@ -1,6 +1,8 @@
 package io.ticketledger.server.incident;
 
 import static io.ticketledger.server.incident.IncidentVocabulary.CHANNEL;
+import static io.ticketledger.server.incident.IncidentVocabulary.NOTIFICATION_STATUS;
+import static io.ticketledger.server.incident.IncidentVocabulary.NOTIFICATION_TYPE;
 import static io.ticketledger.server.incident.IncidentVocabulary.PRIORITY;
 import static io.ticketledger.server.incident.IncidentVocabulary.ROLE;
 import static io.ticketledger.server.incident.IncidentVocabulary.STATUS;
@@ -86,8 +88,18 @@ final class IncidentTranslation {
     }
 
     static IncidentResponses.Notification notification(NotificationEntry n, long recipient) {
-        return new IncidentResponses.Notification(n.id(), n.type().name(), n.channel().name(), n.status().name(), n.subject(),
-                n.text(), n.ticketNumber(), recipient, n.createdAt());
+        return new IncidentResponses.Notification(n.id(), NOTIFICATION_TYPE.wire(n.type()), CHANNEL.wire(n.channel()), NOTIFICATION_STATUS.wire(n.status()),
+                n.subject(), n.text(), n.ticketNumber(), recipient, n.createdAt(), n.sentAt(), n.readAt(), n.readAt() != null, n.attempts(), n.error());
+    }
+
+    static IncidentResponses.Notification notification(NotificationEntry n, Map<AccountId, Account> people) {
+        return notification(n, number(people, n.recipient()));
+    }
+
+    static IncidentResponses.UnreadCount unreadCount(Map<NotificationEntry.Type, Long> counts) {
+        Map<String, Long> byType = new LinkedHashMap<>();
+        counts.forEach((type, count) -> byType.merge(NOTIFICATION_TYPE.wire(type), count, Long::sum));
+        return new IncidentResponses.UnreadCount(byType.values().stream().mapToLong(Long::longValue).sum(), byType);
     }
 
     /** States and priorities that share a word of this contract are added up. */

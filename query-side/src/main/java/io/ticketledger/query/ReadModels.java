@@ -1,6 +1,7 @@
 package io.ticketledger.query;
 
 import io.ticketledger.query.auditlog.AuditLogProjection;
+import io.ticketledger.query.clocks.SlaClocksProjection;
 import io.ticketledger.query.dashboard.DashboardProjection;
 import io.ticketledger.query.directory.DirectoryProjection;
 import io.ticketledger.query.notifications.NotificationsProjection;
@@ -23,6 +24,7 @@ public final class ReadModels {
                 new DashboardProjection(),
                 new WorkloadProjection(),
                 new AuditLogProjection(),
-                new NotificationsProjection());
+                new NotificationsProjection(),
+                new SlaClocksProjection());
     }
 }

@@ -22,11 +22,12 @@ class IncidentReportsTest {
         long id = world.resolvedTicket(client, support);
         client.client().post("/tickets/" + id + "/approve/").must(200);
 
-        assertThat(about(client.client(), id)).containsExactlyInAnyOrder("TICKET_OPENED EMAIL NOT_SENT", "TICKET_OPENED WHATSAPP NOT_SENT",
-                "WORK_STARTED EMAIL NOT_SENT", "WORK_STARTED WHATSAPP NOT_SENT", "TICKET_RESOLVED EMAIL NOT_SENT", "TICKET_RESOLVED WHATSAPP NOT_SENT");
-        assertThat(about(support.client(), id)).containsExactlyInAnyOrder("TICKET_ASSIGNED EMAIL NOT_SENT", "TICKET_ASSIGNED WHATSAPP NOT_SENT",
-                "RESOLUTION_APPROVED EMAIL NOT_SENT", "RESOLUTION_APPROVED WHATSAPP NOT_SENT");
-        assertThat(about(world.admin, id)).contains("TICKET_CREATED EMAIL NOT_SENT", "TICKET_RESOLVED WHATSAPP NOT_SENT", "RESOLUTION_APPROVED EMAIL NOT_SENT");
+        assertThat(about(client.client(), id)).containsExactlyInAnyOrder("TICKET_OPENED EMAIL NOT_SENT", "TICKET_OPENED WHATSAPP NOT_SENT", "TICKET_OPENED IN_APP SENT",
+                "WORK_STARTED EMAIL NOT_SENT", "WORK_STARTED WHATSAPP NOT_SENT", "WORK_STARTED IN_APP SENT",
+                "TICKET_RESOLVED EMAIL NOT_SENT", "TICKET_RESOLVED WHATSAPP NOT_SENT", "TICKET_RESOLVED IN_APP SENT");
+        assertThat(about(support.client(), id)).containsExactlyInAnyOrder("TICKET_ASSIGNED EMAIL NOT_SENT", "TICKET_ASSIGNED WHATSAPP NOT_SENT", "TICKET_ASSIGNED IN_APP SENT",
+                "RESOLUTION_APPROVED EMAIL NOT_SENT", "RESOLUTION_APPROVED WHATSAPP NOT_SENT", "RESOLUTION_APPROVED IN_APP SENT");
+        assertThat(about(world.admin, id)).contains("TICKET_CREATED EMAIL NOT_SENT", "TICKET_RESOLVED WHATSAPP NOT_SENT", "RESOLUTION_APPROVED IN_APP SENT");
         assertThat(client.client().get("/notifications/?page=1&page_size=2").must(200).at("results").size()).isEqualTo(2);
     }
 

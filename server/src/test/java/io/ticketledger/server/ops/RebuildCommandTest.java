@@ -1,5 +1,6 @@
 package io.ticketledger.server.ops;
 
+import static io.ticketledger.server.testing.Client.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketledger.query.projecting.ProjectionProcessors;
@@ -14,14 +15,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RebuildCommandTest {
 
+    private static Client login(RunningDesk desk, String username, String password) {
+        Client stranger = Client.stranger(desk.url() + "/api");
+        return stranger.as(stranger.post("/auth/login/", body("username", username, "password", password)).must(200).at("access").stringValue());
+    }
+
     @Test
     void all_makes_every_read_model_anew_and_leaves_alone_what_was_told() throws Exception {
         try (RunningDesk desk = RunningDesk.fresh()) {
             RebuildCommand rebuild = desk.part(RebuildCommand.class);
             JdbcClient sql = JdbcClient.create(desk.database().dataSource());
-            Client stranger = Client.stranger(desk.url() + "/api");
-            Client admin = stranger.as(stranger.post("/auth/login/", Client.body("username", "admin", "password", RunningDesk.ADMIN_PASSWORD)).must(200).at("access").stringValue());
-            admin.post("/tickets/", Client.body("title", "Printer", "description", "It is on fire", "priority", "HIGH", "category", "BUG")).must(201);
+            login(desk, "admin", RunningDesk.ADMIN_PASSWORD).post("/users/", body("username", "erin", "password", "SecurePass123!", "password_confirm", "SecurePass123!",
+                    "email", "erin@example.com", "first_name", "Erin", "last_name", "Example", "role", "CLIENT", "phone_number", "+1234567890")).must(201);
+            login(desk, "erin", "SecurePass123!").post("/tickets/", body("project_name", "Office", "title", "Printer", "description", "It does not work", "priority", "HIGH",
+                    "category", "BUG")).must(201);
             // What happened since is not in the log, nor is this trace of it in the others.
             sql.sql("UPDATE notification SET read_at = now()").update();
             sql.sql("UPDATE audit_entry SET action = 'meddled with'").update();

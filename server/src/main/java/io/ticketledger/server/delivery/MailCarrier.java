@@ -73,7 +73,7 @@ final class MailCarrier implements Carrier {
         mail.setSubject(message.subject(), UTF_8);
         // Of the matter, not of the attempt: what is sent again is the same mail.
         mail.setSentDate(Date.from(message.createdAt()));
-        mail.setHeader("Message-ID", "<" + message.messageId() + ">");
+        mail.setHeader("Message-ID", "<" + message.messageId() + from.getAddress().substring(from.getAddress().lastIndexOf('@')) + ">");
         // Keeps those who are away from answering a machine.
         mail.setHeader("Auto-Submitted", "auto-generated");
         mail.setContent(either);

@@ -28,8 +28,8 @@ final class MailFailures {
             if (each instanceof SMTPAddressFailedException e) return recipient(e);
         }
         for (Throwable each : all) {
-            // What came before the recipient or is about the connection would befall every message.
-            if (each instanceof SMTPSendFailedException e && e.getReturnCode() != CLOSING) return new Result.NotNow("the mail server says: " + Reasons.of(e));
+            // What is about us or the connection would befall every message.
+            if (each instanceof SMTPSendFailedException e && e.getReturnCode() != CLOSING && !e.getCommand().startsWith("MAIL")) return new Result.NotNow("the mail server says: " + Reasons.of(e));
         }
         return new Result.ChannelDown("the mail server cannot be used: " + Reasons.of(failure));
     }

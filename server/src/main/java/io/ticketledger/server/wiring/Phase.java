@@ -6,6 +6,7 @@ import org.springframework.context.SmartLifecycle;
 public final class Phase implements SmartLifecycle {
 
     public static final int PROJECTIONS = 0;
+    public static final int TIMER = 50;
     public static final int FIRST_DAY = 100;
 
     private final int phase;

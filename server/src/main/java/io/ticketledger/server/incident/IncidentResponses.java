@@ -121,7 +121,17 @@ final class IncidentResponses {
             String text,
             long ticket,
             long recipient,
-            Instant createdAt) {}
+            Instant createdAt,
+            @Nullable Instant sentAt,
+            @Nullable Instant readAt,
+            boolean isRead,
+            int attempts,
+            @Nullable String error) {}
+
+    /** In-app ones alone; types of which there are none are not named. */
+    record UnreadCount(long count, Map<String, Long> byType) {}
+
+    record MarkedAsRead(String message, int updated) {}
 
     record Dashboard(
             long total,

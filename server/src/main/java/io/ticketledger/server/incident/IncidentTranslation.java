@@ -1,6 +1,8 @@
 package io.ticketledger.server.incident;
 
 import static io.ticketledger.server.incident.IncidentVocabulary.CHANNEL;
+import static io.ticketledger.server.incident.IncidentVocabulary.NOTIFICATION_STATUS;
+import static io.ticketledger.server.incident.IncidentVocabulary.NOTIFICATION_TYPE;
 import static io.ticketledger.server.incident.IncidentVocabulary.PRIORITY;
 import static io.ticketledger.server.incident.IncidentVocabulary.ROLE;
 import static io.ticketledger.server.incident.IncidentVocabulary.STATUS;
@@ -21,7 +23,6 @@ import io.ticketledger.query.ticketlist.TicketRow;
 import io.ticketledger.query.workload.AgentLoad;
 import io.ticketledger.server.corridor.Base64Content;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ final class IncidentTranslation {
 
     /** @param status to be shown @param content fetches the bytes of an attachment; null where a list leaves them out */
     static IncidentResponses.Ticket ticket(
-            TicketDetail ticket, TicketStatus status, Map<AccountId, Account> people, Instant now, @Nullable Function<AttachmentId, byte[]> content) {
+            TicketDetail ticket, TicketStatus status, Map<AccountId, Account> people, @Nullable Function<AttachmentId, byte[]> content) {
         TicketRow t = ticket.row();
         return new IncidentResponses.Ticket(
                 t.number(), t.project(), t.title(), t.description(),
@@ -67,7 +68,7 @@ final class IncidentTranslation {
                 STATUS.wire(status), STATUS.display(status),
                 number(people, t.requester()), name(people, t.requester()),
                 t.agents().stream().map(agent -> number(people, agent)).toList(), t.agents().stream().map(agent -> name(people, agent)).toList(), t.team(),
-                t.responseDue(), t.resolutionDue(), t.isResponseBreached(now), t.isResolutionBreached(now), t.responseMinutes(), t.estimate(),
+                t.responseDue(), t.resolutionDue(), t.isResponseBreached(), t.isResolutionBreached(), t.responseMinutes(), t.estimate(),
                 t.createdAt(), t.updatedAt(), t.acknowledgedAt(), t.startedAt(), t.resolvedAt(), t.closedAt(),
                 ticket.attachments().stream().map(a -> attachment(t.number(), a, people, content)).toList(),
                 ticket.history().stream().map(h -> history(t.number(), h, people)).toList());
@@ -86,8 +87,18 @@ final class IncidentTranslation {
     }
 
     static IncidentResponses.Notification notification(NotificationEntry n, long recipient) {
-        return new IncidentResponses.Notification(n.id(), n.type().name(), n.channel().name(), n.status().name(), n.subject(),
-                n.text(), n.ticketNumber(), recipient, n.createdAt());
+        return new IncidentResponses.Notification(n.id(), NOTIFICATION_TYPE.wire(n.type()), CHANNEL.wire(n.channel()), NOTIFICATION_STATUS.wire(n.status()),
+                n.subject(), n.text(), n.ticketNumber(), recipient, n.createdAt(), n.sentAt(), n.readAt(), n.readAt() != null, n.attempts(), n.error());
+    }
+
+    static IncidentResponses.Notification notification(NotificationEntry n, Map<AccountId, Account> people) {
+        return notification(n, number(people, n.recipient()));
+    }
+
+    static IncidentResponses.UnreadCount unreadCount(Map<NotificationEntry.Type, Long> counts) {
+        Map<String, Long> byType = new LinkedHashMap<>();
+        counts.forEach((type, count) -> byType.merge(NOTIFICATION_TYPE.wire(type), count, Long::sum));
+        return new IncidentResponses.UnreadCount(byType.values().stream().mapToLong(Long::longValue).sum(), byType);
     }
 
     /** States and priorities that share a word of this contract are added up. */

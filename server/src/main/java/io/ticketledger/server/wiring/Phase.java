@@ -7,6 +7,7 @@ public final class Phase implements SmartLifecycle {
 
     public static final int PROJECTIONS = 0;
     public static final int DELIVERY = 50;
+    public static final int TIMER = 60;
     public static final int FIRST_DAY = 100;
 
     private final int phase;

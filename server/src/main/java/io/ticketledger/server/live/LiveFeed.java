@@ -3,6 +3,7 @@ package io.ticketledger.server.live;
 import io.ticketledger.events.AccountId;
 import io.ticketledger.eventstore.PostgresEventStorageEngine;
 import io.ticketledger.query.directory.DirectoryProjection;
+import io.ticketledger.query.projecting.Entry;
 import io.ticketledger.query.projecting.Progress;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,8 @@ public final class LiveFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
 
     private static final Duration PATIENCE = Duration.ofMillis(500);
+    /** While the notifications of what has been read are not written yet. */
+    private static final Duration BRIEFLY = Duration.ofMillis(50);
     private static final Duration TROUBLE = Duration.ofSeconds(1);
 
     /** Of what happened to tickets nothing, until it is said what. */
@@ -38,6 +41,7 @@ public final class LiveFeed implements AutoCloseable {
     private final Reading reading;
     private final PostgresEventStorageEngine log;
     private final Progress progress;
+    private final NotificationFeed notifications;
     private final Pace pace;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -47,10 +51,11 @@ public final class LiveFeed implements AutoCloseable {
     private boolean closed;
     private @Nullable Thread thread;
 
-    LiveFeed(Reading reading, PostgresEventStorageEngine log, Progress progress, Pace pace) {
+    LiveFeed(Reading reading, PostgresEventStorageEngine log, Progress progress, NotificationFeed notifications, Pace pace) {
         this.reading = reading;
         this.log = log;
         this.progress = progress;
+        this.notifications = notifications;
         this.pace = pace;
     }
 
@@ -69,7 +74,10 @@ public final class LiveFeed implements AutoCloseable {
             if (connections.size() >= pace.perNode()) throw new NotNow("This node has as many connections as it bears.");
             boolean asleep = thread == null || !thread.isAlive();
             // It may have gone to sleep since.
-            if (asleep) position = start == 0 ? start() : start;
+            if (asleep) {
+                position = start == 0 ? start() : start;
+                notifications.beginAt(position);
+            }
             makeRoom(person);
             connections.put(connection, NOTHING);
             if (asleep) thread = Thread.ofPlatform().name("ticketledger-live").daemon().start(this::follow);
@@ -91,6 +99,11 @@ public final class LiveFeed implements AutoCloseable {
         }
     }
 
+    /** Tells a connection of all in-app notifications of its person from now on. */
+    void notify(Connection<String> connection) {
+        notifications.listen(connection);
+    }
+
     /** The last position of the log. @throws NotNow if it cannot be read */
     public long head() {
         try {
@@ -103,6 +116,7 @@ public final class LiveFeed implements AutoCloseable {
 
     public void disconnect(Connection<?> connection) {
         connection.end(Ending.GONE);
+        notifications.forget(connection);
         lock.lock();
         try {
             connections.remove(connection);
@@ -181,12 +195,16 @@ public final class LiveFeed implements AutoCloseable {
 
     private void follow(BlockingStream<TrackedEventMessage<?>> stream) throws InterruptedException {
         List<TrackedEventMessage<?>> pending = List.of();
+        long read = position;
+        boolean behind = false;
         while (isWanted()) {
-            if (pending.isEmpty()) pending = reading.gather(stream, PATIENCE);
+            if (pending.isEmpty()) pending = reading.gather(stream, behind ? BRIEFLY : PATIENCE);
             if (!pending.isEmpty()) {
+                read = Entry.of(pending.getLast()).position();
                 Optional<Handful> handful = reading.load(pending, areTicketsWanted(), TROUBLE);
                 if (handful.isPresent() && handOut(handful.get())) pending = List.of();
             }
+            behind = notifications.deliver(read, BRIEFLY);
         }
     }
 

@@ -5,8 +5,10 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.ticketledger.eventstore.LogEventStore;
 import io.ticketledger.eventstore.PostgresEventStorageEngine;
 import io.ticketledger.query.directory.Directory;
+import io.ticketledger.query.notifications.Notifications;
 import io.ticketledger.query.projecting.Progress;
 import io.ticketledger.query.ticketlist.TicketList;
+import io.ticketledger.server.security.Tokens;
 import io.ticketledger.server.wiring.Phase;
 import java.time.Clock;
 import org.springframework.context.SmartLifecycle;
@@ -27,14 +29,24 @@ class LiveWiring {
         return new Reading(log, progress, tickets, directory);
     }
 
+    @Bean
+    NotificationFeed notificationFeed(Notifications notifications, Progress progress) {
+        return new NotificationFeed(notifications, progress);
+    }
+
     @Bean(destroyMethod = "close")
-    LiveFeed liveFeed(Reading reading, PostgresEventStorageEngine log, Progress progress, Pace pace) {
-        return new LiveFeed(reading, log, progress, pace);
+    LiveFeed liveFeed(Reading reading, PostgresEventStorageEngine log, Progress progress, NotificationFeed notifications, Pace pace) {
+        return new LiveFeed(reading, log, progress, notifications, pace);
     }
 
     @Bean
     TicketStream ticketStream(LiveFeed feed, Reading reading, Pace pace, Clock clock) {
         return new TicketStream(feed, reading, pace, clock);
+    }
+
+    @Bean
+    NotificationSocket notificationSocket(LiveFeed feed, Tokens tokens, Pace pace, Clock clock) {
+        return new NotificationSocket(feed, tokens, pace, clock);
     }
 
     /** Ended before the web server stops, which would wait for whoever listens. */

@@ -74,7 +74,7 @@ class IncidentStreamApi {
         try {
             Predicate<Happening> visible = visibleTo(tokens.again(caller));
             OpenAnswer.begin(request, response, connection, feed,
-                    out -> stream.run(connection, after, visible, happening -> happening.in(DIALECT, IncidentStreamApi::words), new EventStream(out)));
+                    answer -> stream.run(connection, after, visible, happening -> happening.in(DIALECT, IncidentStreamApi::words), new EventStream(answer)));
         } catch (IOException | RuntimeException e) {
             feed.disconnect(connection);
             throw e;

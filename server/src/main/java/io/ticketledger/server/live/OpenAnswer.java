@@ -7,17 +7,32 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 
-/** An answer that is not finished for hours: written by a virtual thread of its own, so that no thread of the web server waits for it. */
-public final class OpenAnswer {
+/**
+ * An answer that is not finished for hours: written by a virtual thread of its own, so that no thread of the web server waits for it. The server uses what an
+ * answer is written with again for the next one as soon as it is over, and may find out first that it is; so nobody writes without knowing that it is not.
+ */
+public final class OpenAnswer implements AsyncListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenAnswer.class);
 
-    private OpenAnswer() {}
+    private final Connection<?> connection;
+    private final AsyncContext answer;
+    private final OutputStream out;
+    private final ReentrantLock lock = new ReentrantLock();
+    private boolean over;
+
+    private OpenAnswer(Connection<?> connection, AsyncContext answer, OutputStream out) {
+        this.connection = connection;
+        this.answer = answer;
+        this.out = out;
+    }
 
     /** What keeps caches and proxies from holding it back. */
     public static void headers(HttpServletResponse response) {
@@ -27,52 +42,78 @@ public final class OpenAnswer {
     }
 
     /** Returns at once; the answer ends, and the connection is given back, when the writing does. */
-    public static void begin(HttpServletRequest request, HttpServletResponse response, Connection<?> connection, LiveFeed feed, Consumer<OutputStream> writing)
+    public static void begin(HttpServletRequest request, HttpServletResponse response, Connection<?> connection, LiveFeed feed, Consumer<OpenAnswer> writing)
             throws IOException {
         headers(response);
-        OutputStream out = response.getOutputStream();
-        AsyncContext answer = request.startAsync();
-        answer.setTimeout(0);
-        answer.addListener(new WhenOver(connection));
-        // The filters around us set the last headers when the answer begins, and must not do so from another thread.
-        response.flushBuffer();
+        AsyncContext context = request.startAsync();
+        context.setTimeout(0);
+        OpenAnswer answer = new OpenAnswer(connection, context, response.getOutputStream());
+        context.addListener(answer);
+        try {
+            // The filters around us set the last headers when the answer begins, and must not do so from another thread.
+            response.flushBuffer();
+        } catch (IOException e) {
+            LOG.debug("Hung up before the answer began: {}", e.getMessage());
+            connection.end(Ending.GONE);
+        }
         Thread.ofVirtual().name("ticketledger-stream").start(() -> {
             try {
-                writing.accept(out);
+                writing.accept(answer);
             } finally {
                 feed.disconnect(connection);
-                complete(answer);
+                answer.finish(Ending.GONE);
             }
         });
     }
 
-    private static void complete(AsyncContext answer) {
+    /** Waits for the client. @throws IOException if he is gone */
+    void write(CharSequence text) throws IOException {
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        lock.lock();
         try {
+            if (over) throw new IOException("the answer is over");
+            out.write(bytes);
+            out.flush();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void finish(Ending why) {
+        lock.lock();
+        try {
+            connection.end(why);
+            if (over) return;
+            over = true;
             answer.complete();
         } catch (IllegalStateException e) {
             LOG.debug("It was over already: {}", e.getMessage());
+        } finally {
+            lock.unlock();
         }
     }
 
-    /** The server noticed first that nobody is there: the answer must not be touched any more. */
-    private record WhenOver(Connection<?> connection) implements AsyncListener {
-
-        @Override
-        public void onComplete(AsyncEvent event) {
+    @Override
+    public void onComplete(AsyncEvent event) {
+        lock.lock();
+        try {
+            over = true;
             connection.end(Ending.GONE);
+        } finally {
+            lock.unlock();
         }
-
-        @Override
-        public void onTimeout(AsyncEvent event) {
-            connection.end(Ending.GONE);
-        }
-
-        @Override
-        public void onError(AsyncEvent event) {
-            connection.end(Ending.GONE);
-        }
-
-        @Override
-        public void onStartAsync(AsyncEvent event) {}
     }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        finish(Ending.GONE);
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+        finish(Ending.GONE);
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {}
 }

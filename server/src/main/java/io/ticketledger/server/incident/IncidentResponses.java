@@ -31,6 +31,7 @@ final class IncidentResponses {
             String phoneNumber,
             String whatsappNumber,
             String department,
+            List<String> notificationChannels,
             Instant createdAt,
             Instant updatedAt) {}
 
@@ -45,10 +46,12 @@ final class IncidentResponses {
             String phoneNumber,
             String whatsappNumber,
             String department,
+            List<String> notificationChannels,
             boolean isActive,
             Instant dateJoined) {}
 
-    record Name(String firstName, String lastName) {}
+    /** The channels only where the request spoke of them. */
+    record Name(String firstName, String lastName, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> notificationChannels) {}
 
     record Message(String message) {}
 

@@ -1,11 +1,13 @@
 package io.ticketledger.server.incident;
 
+import static io.ticketledger.server.incident.IncidentVocabulary.CHANNEL;
 import static io.ticketledger.server.incident.IncidentVocabulary.PRIORITY;
 import static io.ticketledger.server.incident.IncidentVocabulary.ROLE;
 import static io.ticketledger.server.incident.IncidentVocabulary.STATUS;
 
 import io.ticketledger.events.AccountId;
 import io.ticketledger.events.AttachmentId;
+import io.ticketledger.events.TicketStatus;
 import io.ticketledger.query.auditlog.AuditEntry;
 import io.ticketledger.query.dashboard.DashboardView;
 import io.ticketledger.query.dashboard.DashboardView.Ageing;
@@ -20,6 +22,7 @@ import io.ticketledger.query.workload.AgentLoad;
 import io.ticketledger.server.corridor.Base64Content;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,26 +39,31 @@ final class IncidentTranslation {
 
     static IncidentResponses.DatedProfile datedProfile(Account a) {
         return new IncidentResponses.DatedProfile(a.number(), a.username(), orEmpty(a.email()), a.firstName(), a.lastName(), role(a), orEmpty(a.phone()),
-                orEmpty(a.whatsapp()), orEmpty(a.department()), a.joinedAt(), a.updatedAt());
+                orEmpty(a.whatsapp()), orEmpty(a.department()), channels(a), a.joinedAt(), a.updatedAt());
     }
 
     static IncidentResponses.User user(Account a) {
         return new IncidentResponses.User(a.number(), a.username(), orEmpty(a.email()), a.firstName(), a.lastName(), a.fullName(), role(a),
-                orEmpty(a.phone()), orEmpty(a.whatsapp()), orEmpty(a.department()), a.standing() == AccountStanding.ACTIVE, a.joinedAt());
+                orEmpty(a.phone()), orEmpty(a.whatsapp()), orEmpty(a.department()), channels(a), a.standing() == AccountStanding.ACTIVE, a.joinedAt());
+    }
+
+    static List<String> channels(Account a) {
+        return a.channels().stream().map(CHANNEL::wire).toList();
     }
 
     private static String role(Account a) {
         return ROLE.wire(IncidentVocabulary.strongest(a.roles()));
     }
 
-    /** @param content fetches the bytes of an attachment; null where a list leaves them out */
-    static IncidentResponses.Ticket ticket(TicketDetail ticket, Map<AccountId, Account> people, @Nullable Function<AttachmentId, byte[]> content) {
+    /** @param status to be shown @param content fetches the bytes of an attachment; null where a list leaves them out */
+    static IncidentResponses.Ticket ticket(
+            TicketDetail ticket, TicketStatus status, Map<AccountId, Account> people, @Nullable Function<AttachmentId, byte[]> content) {
         TicketRow t = ticket.row();
         return new IncidentResponses.Ticket(
                 t.number(), t.project(), t.title(), t.description(),
                 PRIORITY.wire(t.priority()), PRIORITY.display(t.priority()),
                 IncidentVocabulary.categoryWire(t.category()), IncidentVocabulary.categoryDisplay(t.category()),
-                STATUS.wire(t.status()), STATUS.display(t.status()),
+                STATUS.wire(status), STATUS.display(status),
                 number(people, t.requester()), name(people, t.requester()),
                 t.agents().stream().map(agent -> number(people, agent)).toList(), t.agents().stream().map(agent -> name(people, agent)).toList(), t.team(),
                 t.responseDue(), t.resolutionDue(), t.isResponseBreached(), t.isResolutionBreached(), t.responseMinutes(), t.estimate(),

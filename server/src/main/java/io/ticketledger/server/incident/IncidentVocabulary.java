@@ -1,10 +1,12 @@
 package io.ticketledger.server.incident;
 
+import io.ticketledger.events.Channel;
 import io.ticketledger.events.Priority;
 import io.ticketledger.events.Role;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.server.corridor.Words;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +42,12 @@ final class IncidentVocabulary {
             .word(Role.REQUESTER, "CLIENT", "Client")
             .loss(Role.COORDINATOR, Role.AGENT)
             .loss(Role.MANAGER, Role.AGENT)
+            .build();
+
+    static final Words<Channel> CHANNEL = Words.of(Channel.class)
+            .word(Channel.EMAIL, "EMAIL", "Email")
+            .word(Channel.WHATSAPP, "WHATSAPP", "WhatsApp")
+            .word(Channel.IN_APP, "IN_APP", "In App")
             .build();
 
     static final String USUAL_CATEGORY = "PROBLEM";
@@ -81,6 +89,11 @@ final class IncidentVocabulary {
         shown.removeAll(CATEGORIES.values());
         shown.addAll(wanted);
         return shown;
+    }
+
+    /** The contract has no word for a channel, so a client may write ours as it likes. */
+    static Optional<Channel> channel(String wire) {
+        return CHANNEL.meaning(wire.strip().toUpperCase(Locale.ROOT));
     }
 
     static Role strongest(Iterable<Role> roles) {

@@ -1,9 +1,7 @@
 package io.ticketledger.server.ops;
 
 import io.ticketledger.eventstore.PostgresEventStorageEngine;
-import io.ticketledger.query.ReadModels;
 import io.ticketledger.query.projecting.Progress;
-import io.ticketledger.query.projecting.Projection;
 import io.ticketledger.query.projecting.ProjectionProcessors;
 import io.ticketledger.server.cli.Command;
 import java.util.ArrayList;
@@ -35,7 +33,7 @@ class RebuildCommand implements Command {
 
     @Override
     public int run(List<String> arguments) throws InterruptedException {
-        List<String> known = ReadModels.all().stream().map(Projection::name).toList();
+        List<String> known = processors.rebuildable();
         List<String> wanted = arguments.equals(List.of("all")) ? known : List.copyOf(Set.copyOf(arguments));
         List<String> unknown = new ArrayList<>(wanted);
         unknown.removeAll(known);

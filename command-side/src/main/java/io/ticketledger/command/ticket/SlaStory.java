@@ -6,6 +6,7 @@ import io.ticketledger.events.SlaClock;
 import io.ticketledger.events.ticket.TicketEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,21 @@ public final class SlaStory {
 
     /** In the order in which the promises were made. {@code history} begins with the opening and is in the order of the log. */
     public static List<Cycle> tell(List<Happened> history, DeskPolicy policy, Instant now) {
-        return List.of();
+        List<SlaTelling> tellings = new ArrayList<>();
+        TicketState before = null;
+        for (Happened happened : history) {
+            TicketState after = TicketDecider.evolve(before, happened.event(), happened.occurred());
+            for (Clock clock : after.clocks().all()) {
+                Clock was = before == null ? null : before.clocks().get(clock.name());
+                if (was == null || was.cycle() != clock.cycle()) tellings.add(new SlaTelling(policy, clock, after, happened));
+                else last(tellings, clock.name()).note(was, clock, after, happened);
+            }
+            before = after;
+        }
+        return tellings.stream().map(telling -> telling.at(now)).toList();
+    }
+
+    private static SlaTelling last(List<SlaTelling> tellings, SlaClock name) {
+        return tellings.reversed().stream().filter(telling -> telling.isOf(name)).findFirst().orElseThrow();
     }
 }

@@ -22,8 +22,8 @@ public final class SlaClocksProjection implements Projection {
     private static final String OPENED = "INSERT INTO sla_clock (ticket, version, response_due) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String RUNNING = update("running = true");
     private static final String STANDING_STILL = update("running = false");
-    /** An answer that is owed is owed again if the ticket comes back; a resolution is promised anew. */
-    private static final String OVER = update("running = false, resolution_due = NULL");
+    /** Nobody answers or solves a ticket that is over; what is owed if it comes back is promised anew. */
+    private static final String OVER = update("running = false, response_due = NULL, resolution_due = NULL");
     private static final String ANSWERED = update("answered = true, response_due = NULL");
     /** Not a clock that is met, broken or standing still. */
     private static final String RESPONSE_MOVED = update("response_due = CASE WHEN response_due IS NOT NULL THEN CAST(? AS timestamptz) END");

@@ -29,7 +29,6 @@ import io.ticketledger.server.incident.IncidentResponses.Ticket;
 import io.ticketledger.server.security.Caller;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -158,7 +157,7 @@ class IncidentTickets {
 
     private Ticket show(TicketDetail detail, TicketStatus status, Caller caller) {
         Map<AccountId, Account> people = directory.people(detail.people());
-        return IncidentTranslation.ticket(readable(detail, caller), status, people, Instant.now(), contents::load);
+        return IncidentTranslation.ticket(readable(detail, caller), status, people, contents::load);
     }
 
     private List<Ticket> show(List<TicketRow> chunk, Caller caller) {
@@ -167,8 +166,7 @@ class IncidentTickets {
         Set<AccountId> named = new HashSet<>();
         tickets.forEach(ticket -> named.addAll(ticket.people()));
         Map<AccountId, Account> people = directory.people(named);
-        Instant now = Instant.now();
-        return tickets.stream().map(ticket -> IncidentTranslation.ticket(readable(ticket, caller), ticket.row().status(), people, now, null)).toList();
+        return tickets.stream().map(ticket -> IncidentTranslation.ticket(readable(ticket, caller), ticket.row().status(), people, null)).toList();
     }
 
     /** What is written among staff stays among staff. */

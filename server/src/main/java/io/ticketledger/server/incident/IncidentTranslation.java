@@ -23,7 +23,6 @@ import io.ticketledger.query.ticketlist.TicketRow;
 import io.ticketledger.query.workload.AgentLoad;
 import io.ticketledger.server.corridor.Base64Content;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +59,7 @@ final class IncidentTranslation {
 
     /** @param status to be shown @param content fetches the bytes of an attachment; null where a list leaves them out */
     static IncidentResponses.Ticket ticket(
-            TicketDetail ticket, TicketStatus status, Map<AccountId, Account> people, Instant now, @Nullable Function<AttachmentId, byte[]> content) {
+            TicketDetail ticket, TicketStatus status, Map<AccountId, Account> people, @Nullable Function<AttachmentId, byte[]> content) {
         TicketRow t = ticket.row();
         return new IncidentResponses.Ticket(
                 t.number(), t.project(), t.title(), t.description(),
@@ -69,7 +68,7 @@ final class IncidentTranslation {
                 STATUS.wire(status), STATUS.display(status),
                 number(people, t.requester()), name(people, t.requester()),
                 t.agents().stream().map(agent -> number(people, agent)).toList(), t.agents().stream().map(agent -> name(people, agent)).toList(), t.team(),
-                t.responseDue(), t.resolutionDue(), t.isResponseBreached(now), t.isResolutionBreached(now), t.responseMinutes(), t.estimate(),
+                t.responseDue(), t.resolutionDue(), t.isResponseBreached(), t.isResolutionBreached(), t.responseMinutes(), t.estimate(),
                 t.createdAt(), t.updatedAt(), t.acknowledgedAt(), t.startedAt(), t.resolvedAt(), t.closedAt(),
                 ticket.attachments().stream().map(a -> attachment(t.number(), a, people, content)).toList(),
                 ticket.history().stream().map(h -> history(t.number(), h, people)).toList());

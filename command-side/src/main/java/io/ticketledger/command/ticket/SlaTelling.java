@@ -74,7 +74,7 @@ final class SlaTelling {
     private static @Nullable What what(Clock was, Clock is, TicketEvent event) {
         boolean another = is.rule() != was.rule() || !is.due().equals(was.due()) || is.target() != null && !is.target().equals(was.target());
         return switch (is.state()) {
-            case RUNNING -> event instanceof SlaClockResumed ? What.RESUMED : another ? What.RETARGETED : null;
+            case RUNNING -> event instanceof SlaClockResumed resumed && resumed.clock() == is.name() ? What.RESUMED : another ? What.RETARGETED : null;
             case PAUSED -> was.state() == State.RUNNING ? What.PAUSED : another ? What.RETARGETED : null;
             case MET -> What.MET;
             case BREACHED -> What.BREACHED;

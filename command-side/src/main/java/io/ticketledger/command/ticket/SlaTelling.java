@@ -57,7 +57,7 @@ final class SlaTelling {
             return;
         }
         if (isWeighed(event)) promised = ticket.grade().priority();
-        if (event instanceof ResponseDueSet && isOf(SlaClock.RESPONSE) || event instanceof ResolutionDueSet && isOf(SlaClock.RESOLUTION)) worked = Duration.ZERO;
+        if (isSetByHand(event)) worked = Duration.ZERO;
         else if (was.state() == State.RUNNING) worked = elapsed(is.since());
         clock = is;
         weighed = ticket.grade().priority();
@@ -84,6 +84,10 @@ final class SlaTelling {
 
     private boolean isWeighed(TicketEvent event) {
         return event instanceof PriorityChanged && isOf(SlaClock.RESPONSE) || event instanceof SlaClockStarted started && isOf(started.clock());
+    }
+
+    private boolean isSetByHand(TicketEvent event) {
+        return event instanceof ResponseDueSet && isOf(SlaClock.RESPONSE) || event instanceof ResolutionDueSet && isOf(SlaClock.RESOLUTION);
     }
 
     private boolean isKeptAfterAll(TicketState ticket, TicketEvent event) {

@@ -1,6 +1,8 @@
 package io.ticketledger.query;
 
+import io.ticketledger.events.Channel;
 import io.ticketledger.query.auditlog.AuditLogProjection;
+import io.ticketledger.query.clocks.SlaClocksProjection;
 import io.ticketledger.query.dashboard.DashboardProjection;
 import io.ticketledger.query.directory.DirectoryProjection;
 import io.ticketledger.query.notifications.NotificationsProjection;
@@ -9,13 +11,15 @@ import io.ticketledger.query.ticketdetails.TicketDetailsProjection;
 import io.ticketledger.query.ticketlist.TicketListProjection;
 import io.ticketledger.query.workload.WorkloadProjection;
 import java.util.List;
+import java.util.Set;
 
 /** Everything the desk remembers. */
 public final class ReadModels {
 
     private ReadModels() {}
 
-    public static List<Projection> all() {
+    /** @param configured the channels over which this desk can deliver notifications; in-app it always can */
+    public static List<Projection> all(Set<Channel> configured) {
         return List.of(
                 new DirectoryProjection(),
                 new TicketListProjection(),
@@ -23,6 +27,11 @@ public final class ReadModels {
                 new DashboardProjection(),
                 new WorkloadProjection(),
                 new AuditLogProjection(),
-                new NotificationsProjection());
+                new SlaClocksProjection(),
+                new NotificationsProjection(configured));
+    }
+
+    public static List<String> names() {
+        return all(Set.of()).stream().map(Projection::name).toList();
     }
 }

@@ -28,7 +28,7 @@ class RebuildingTest {
 
     @Provide
     Arbitrary<Projection> projections() {
-        return Arbitraries.of(ReadModels.all());
+        return Arbitraries.of(Desk.READ_MODELS);
     }
 
     @Property(tries = 120, shrinking = ShrinkingMode.BOUNDED)

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ticketledger.command.ticket.TicketCommand;
 import io.ticketledger.events.ticket.TicketEvent;
 import io.ticketledger.query.ReadModels;
-import io.ticketledger.query.projecting.Projection;
 import io.ticketledger.server.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +26,7 @@ class DocumentationTest {
 
     @Test
     void the_readme_names_every_read_model() throws IOException {
-        assertThat(readme()).contains(ReadModels.all().stream().map(Projection::name).map(name -> "`" + name + "`").toList());
+        assertThat(readme()).contains(ReadModels.names().stream().map(name -> "`" + name + "`").toList());
     }
 
     @Test

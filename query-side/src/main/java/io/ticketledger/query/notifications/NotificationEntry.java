@@ -1,10 +1,17 @@
 package io.ticketledger.query.notifications;
 
 import io.ticketledger.events.AccountId;
+import io.ticketledger.events.Channel;
 import io.ticketledger.events.TicketId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** One message to one person over one channel, named by the event it tells of and a line; there is one per event, recipient and channel. */
+/**
+ * One message to one person over one channel, named by the event it tells of and a line; there is one per event, recipient and channel.
+ *
+ * @param error why it was not sent, or not yet
+ * @param readAt when the recipient read the notification, on whichever channel
+ */
 public record NotificationEntry(
         long position,
         int line,
@@ -16,16 +23,29 @@ public record NotificationEntry(
         long ticketNumber,
         String subject,
         String text,
-        Instant createdAt) {
+        Instant createdAt,
+        int attempts,
+        @Nullable Instant sentAt,
+        @Nullable Instant readAt,
+        @Nullable String error) {
 
-    public enum Channel { EMAIL, WHATSAPP }
+    /** PENDING becomes SENT, FAILED when every attempt has failed, or NOT_SENT when there is no way to this person; those three are for good. */
+    public enum Status { PENDING, SENT, FAILED, NOT_SENT }
 
-    public enum Status { NOT_SENT, SENT, FAILED }
+    public enum Type { TICKET_CREATED, TICKET_OPENED, TICKET_ASSIGNED, WORK_STARTED, TICKET_RESOLVED, RESOLUTION_APPROVED, RESOLUTION_REJECTED, SLA_BREACHED }
 
-    public enum Type { TICKET_CREATED, TICKET_OPENED, TICKET_ASSIGNED, WORK_STARTED, TICKET_RESOLVED, RESOLUTION_APPROVED, RESOLUTION_REJECTED }
+    private static final int LINE_BITS = 16;
 
-    /** A number for the contracts that show one: the same after a rebuild, and exact in JSON up to 2⁵³ (a hundred thousand million events). */
+    /** A number for the contracts that show one: always the same, and exact in JSON up to 2⁵³ (a hundred thousand million events). */
     public long id() {
-        return position << 16 | line;
+        return position << LINE_BITS | line;
+    }
+
+    static long positionOf(long id) {
+        return id >> LINE_BITS;
+    }
+
+    static int lineOf(long id) {
+        return (int) (id & (1 << LINE_BITS) - 1);
     }
 }

@@ -10,17 +10,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How far each projection has come, and the place to wait until it has come far enough. Batches of this JVM wake their waiters themselves. When another
  * node holds the claim nobody here is woken, so a waiter that has waited for a while reads the stored tokens, one waiter at a time for all of them.
  */
 public final class Progress {
+
+    private static final Logger log = LoggerFactory.getLogger(Progress.class);
 
     /** Twice the usual time from append to projected: before that a look at the table would be wasted. */
     private static final Duration POLL = Duration.ofMillis(20);
@@ -39,6 +44,7 @@ public final class Progress {
     private final Map<String, Long> heard = new ConcurrentHashMap<>();
     private final Set<String> stumbling = ConcurrentHashMap.newKeySet();
     private final ConcurrentLinkedQueue<Waiter> waiters = new ConcurrentLinkedQueue<>();
+    private final Map<String, List<Runnable>> listeners = new ConcurrentHashMap<>();
     private final AtomicBoolean polling = new AtomicBoolean();
     private final Function<List<String>, Map<String, Long>> stored;
     private final LongSupplier head;
@@ -60,6 +66,25 @@ public final class Progress {
         reached.put(projection, new Reached(position, recorded));
         heard.put(projection, System.nanoTime());
         wake();
+        listeners.getOrDefault(projection, List.of()).forEach(Progress::tell);
+    }
+
+    /**
+     * Calls this after each batch of the projection that was committed on this node, in the thread that projects, so that work can follow at once. It must
+     * only wake somebody up: while it runs, nothing is projected. A node that does not hold the claim hears nothing, and has to look by itself now and then.
+     */
+    public void whenReached(String projection, Runnable wake) {
+        at(projection);
+        listeners.computeIfAbsent(projection, name -> new CopyOnWriteArrayList<>()).add(wake);
+    }
+
+    /** What has been committed is not undone because somebody who wanted to know of it fails. */
+    private static void tell(Runnable listener) {
+        try {
+            listener.run();
+        } catch (RuntimeException failed) {
+            log.warn("could not wake who waits for a projection", failed);
+        }
     }
 
     /** The last batch here was rolled back, or was not. */

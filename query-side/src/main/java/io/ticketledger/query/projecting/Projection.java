@@ -12,11 +12,16 @@ import java.util.UUID;
  */
 public interface Projection {
 
-    /** Also the processor's name and the key of its token: changing it rebuilds the read model beside the old rows. */
+    /** Also the processor's name and the key of its token: changing it reads the log again from the beginning, over the old rows. */
     String name();
 
-    /** All tables it writes, emptied by a rebuild. Nobody else writes them. */
+    /** All tables it writes, emptied by a rebuild. Nobody else writes them, unless it cannot be rebuilt. */
     List<String> tables();
+
+    /** False if its rows hold more than the log says, so that emptying them would lose what happened since. */
+    default boolean isRebuildable() {
+        return true;
+    }
 
     List<Change> on(TicketEvent event, Entry entry);
 

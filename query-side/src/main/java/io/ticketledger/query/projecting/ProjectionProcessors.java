@@ -87,15 +87,24 @@ public final class ProjectionProcessors implements AutoCloseable {
         CompletableFuture.allOf(processors.values().stream().map(PooledStreamingEventProcessor::shutdownAsync).toArray(CompletableFuture[]::new)).join();
     }
 
+    /** Those that {@link #rebuild} takes. */
+    public List<String> rebuildable() {
+        return projections.values().stream().filter(Projection::isRebuildable).map(Projection::name).toList();
+    }
+
     /**
      * Empties a projection and lets it read the log again, while the others and the service go on. Other nodes need not be told: whoever works on it
      * loses the claim with the batch under way.
      *
-     * @throws IllegalArgumentException if there is no such projection
+     * @throws IllegalArgumentException if there is no such projection, or it cannot be rebuilt
      */
     public void rebuild(String name) {
         Projection projection = projections.get(name);
         if (projection == null) throw new IllegalArgumentException("no projection is called '" + name + "'; there are " + projections.keySet());
+        if (!projection.isRebuildable()) {
+            throw new IllegalArgumentException("'" + name + "' cannot be rebuilt: it holds what has happened since, such as what was sent and read,"
+                    + " which the log does not say");
+        }
         PooledStreamingEventProcessor processor = processors.get(name);
         boolean wasRunning = processor.isRunning();
         processor.shutDown();

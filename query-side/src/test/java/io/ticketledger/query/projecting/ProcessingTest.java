@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ticketledger.events.account.AccountEvent;
 import io.ticketledger.events.ticket.TicketEvent;
-import io.ticketledger.query.ReadModels;
 import io.ticketledger.query.ticketlist.FindTickets;
 import io.ticketledger.query.ticketlist.Scope;
 import io.ticketledger.query.ticketlist.TicketList;
@@ -194,7 +193,7 @@ class ProcessingTest {
     void all_read_models_together_end_where_each_alone_ends_also_when_rebuilt_on_the_way() {
         Desk desk = Desk.fresh();
         Book book = history(3, 600);
-        try (RunningDesk node = new RunningDesk(desk, ReadModels.all(), 50)) {
+        try (RunningDesk node = new RunningDesk(desk, Desk.READ_MODELS, 50)) {
             node.processors.start();
             node.append(book.lines().subList(0, 300));
             node.processors.rebuild("ticket-list");
@@ -206,7 +205,7 @@ class ProcessingTest {
             assertThat(node.progress.lagEvents("ticket-list")).isZero();
             assertThat(node.progress.lag("ticket-list")).isZero();
             Desk alone = Desk.fresh();
-            for (Projection projection : ReadModels.all()) {
+            for (Projection projection : Desk.READ_MODELS) {
                 if (projection.name().equals("audit-log")) continue; // knows when things were recorded, which is now
                 assertThat(desk.rows(projection)).as(projection.name()).isEqualTo(alone.project(projection, book).rows(projection));
             }

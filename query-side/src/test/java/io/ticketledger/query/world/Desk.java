@@ -1,6 +1,8 @@
 package io.ticketledger.query.world;
 
+import io.ticketledger.events.Channel;
 import io.ticketledger.eventstore.testing.TestPostgres;
+import io.ticketledger.query.ReadModels;
 import io.ticketledger.query.projecting.Batch;
 import io.ticketledger.query.projecting.Projection;
 import io.ticketledger.query.world.Book.Line;
@@ -8,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -15,6 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A database with all tables, and projections run by hand. */
 public final class Desk {
+
+    /** All of them, on a desk that can deliver over every channel. */
+    public static final List<Projection> READ_MODELS = ReadModels.all(Set.copyOf(Channel.ALL));
 
     private final TestPostgres.Database database;
     private final JdbcClient jdbc;

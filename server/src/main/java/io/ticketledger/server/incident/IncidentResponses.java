@@ -1,5 +1,6 @@
 package io.ticketledger.server.incident;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -31,6 +32,7 @@ final class IncidentResponses {
             String phoneNumber,
             String whatsappNumber,
             String department,
+            List<String> notificationChannels,
             Instant createdAt,
             Instant updatedAt) {}
 
@@ -45,10 +47,12 @@ final class IncidentResponses {
             String phoneNumber,
             String whatsappNumber,
             String department,
+            List<String> notificationChannels,
             boolean isActive,
             Instant dateJoined) {}
 
-    record Name(String firstName, String lastName) {}
+    /** The channels only where the request spoke of them. */
+    record Name(String firstName, String lastName, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> notificationChannels) {}
 
     record Message(String message) {}
 
@@ -118,7 +122,17 @@ final class IncidentResponses {
             String text,
             long ticket,
             long recipient,
-            Instant createdAt) {}
+            Instant createdAt,
+            @Nullable Instant sentAt,
+            @Nullable Instant readAt,
+            boolean isRead,
+            int attempts,
+            @Nullable String error) {}
+
+    /** In-app ones alone; types of which there are none are not named. */
+    record UnreadCount(long count, Map<String, Long> byType) {}
+
+    record MarkedAsRead(String message, int updated) {}
 
     record Dashboard(
             long total,
@@ -147,6 +161,19 @@ final class IncidentResponses {
             long resolvedToday,
             @Nullable Instant oldestAssignedAt,
             @Nullable Double averageResolutionHours) {}
+
+    /** {@code event} is the log's word for what happened; {@code status}, {@code title} and {@code ticket} are as they are now. */
+    record LiveEvent(
+            long position,
+            String event,
+            Instant occurredAt,
+            Instant recordedAt,
+            @Nullable Long actor,
+            String actorName,
+            long ticketId,
+            String status,
+            String title,
+            @JsonIgnoreProperties({"attachments", "history"}) Ticket ticket) {}
 
     record AuditPage(List<AuditEntry> results, @Nullable String next) {}
 

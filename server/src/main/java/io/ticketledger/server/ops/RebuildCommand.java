@@ -1,9 +1,7 @@
 package io.ticketledger.server.ops;
 
 import io.ticketledger.eventstore.PostgresEventStorageEngine;
-import io.ticketledger.query.ReadModels;
 import io.ticketledger.query.projecting.Progress;
-import io.ticketledger.query.projecting.Projection;
 import io.ticketledger.query.projecting.ProjectionProcessors;
 import io.ticketledger.server.cli.Command;
 import java.util.ArrayList;
@@ -14,7 +12,10 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.springframework.stereotype.Component;
 
-/** {@code rebuild <projection …>|all}: empties read models and lets them read the log again, alone or beside a server that goes on serving. */
+/**
+ * {@code rebuild <projection …>|all}: empties those read models that are nothing but what the log says and lets them read the log again, alone or
+ * beside a server that goes on serving.
+ */
 @Component
 class RebuildCommand implements Command {
 
@@ -35,11 +36,12 @@ class RebuildCommand implements Command {
 
     @Override
     public int run(List<String> arguments) throws InterruptedException {
-        List<String> known = ReadModels.all().stream().map(Projection::name).toList();
+        List<String> known = processors.rebuildable();
         List<String> wanted = arguments.equals(List.of("all")) ? known : List.copyOf(Set.copyOf(arguments));
         List<String> unknown = new ArrayList<>(wanted);
         unknown.removeAll(known);
         if (wanted.isEmpty() || !unknown.isEmpty()) {
+            if (!unknown.isEmpty()) System.err.println("not a read model that can be rebuilt: " + String.join(", ", unknown));
             System.err.println("usage: rebuild all | " + String.join(" | ", known));
             return 2;
         }

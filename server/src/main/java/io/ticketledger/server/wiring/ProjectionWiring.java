@@ -4,11 +4,13 @@ import io.ticketledger.eventstore.LogEventStore;
 import io.ticketledger.eventstore.PostgresEventStorageEngine;
 import io.ticketledger.query.ReadModels;
 import io.ticketledger.query.auditlog.AuditLog;
+import io.ticketledger.query.clocks.DueClocks;
 import io.ticketledger.query.dashboard.Dashboard;
 import io.ticketledger.query.directory.Directory;
+import io.ticketledger.query.notifications.ConfiguredChannel;
 import io.ticketledger.query.notifications.Notifications;
+import io.ticketledger.query.notifications.Outbox;
 import io.ticketledger.query.projecting.Progress;
-import io.ticketledger.query.projecting.Projection;
 import io.ticketledger.query.projecting.ProjectionProcessors;
 import io.ticketledger.query.projecting.ProjectionTokens;
 import io.ticketledger.query.ticketdetails.ReadAhead;
@@ -16,7 +18,9 @@ import io.ticketledger.query.ticketdetails.TicketDetails;
 import io.ticketledger.query.ticketlist.TicketList;
 import io.ticketledger.query.workload.Workload;
 import java.time.Clock;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,13 +37,15 @@ class ProjectionWiring {
 
     @Bean
     Progress progress(ProjectionTokens tokens, PostgresEventStorageEngine log, Clock clock) {
-        return new Progress(ReadModels.all().stream().map(Projection::name).toList(), tokens::positions, log::head, clock);
+        return new Progress(ReadModels.names(), tokens::positions, log::head, clock);
     }
 
     @Bean(destroyMethod = "close")
     ProjectionProcessors projectionProcessors(
-            LogEventStore log, DataSource dataSource, PlatformTransactionManager transactions, ProjectionTokens tokens, Progress progress) {
-        return new ProjectionProcessors(ReadModels.all(), log, dataSource, transactions, tokens, progress, ProjectionProcessors.Settings.USUAL);
+            LogEventStore log, DataSource dataSource, PlatformTransactionManager transactions, ProjectionTokens tokens, Progress progress,
+            ObjectProvider<ConfiguredChannel> configured) {
+        var channels = configured.stream().map(ConfiguredChannel::channel).collect(Collectors.toUnmodifiableSet());
+        return new ProjectionProcessors(ReadModels.all(channels), log, dataSource, transactions, tokens, progress, ProjectionProcessors.Settings.USUAL);
     }
 
     /** Running before the doors open, and still running while the last requests are answered. */
@@ -86,5 +92,15 @@ class ProjectionWiring {
     @Bean
     Notifications notifications(DataSource dataSource) {
         return new Notifications(dataSource);
+    }
+
+    @Bean
+    DueClocks dueClocks(DataSource dataSource) {
+        return new DueClocks(dataSource);
+    }
+
+    @Bean
+    Outbox outbox(DataSource dataSource) {
+        return new Outbox(dataSource);
     }
 }

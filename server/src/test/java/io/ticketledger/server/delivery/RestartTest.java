@@ -1,0 +1,104 @@
+package io.ticketledger.server.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ticketledger.events.Channel;
+import io.ticketledger.events.TicketId;
+import io.ticketledger.events.TicketStatus;
+import io.ticketledger.query.directory.Account;
+import io.ticketledger.query.notifications.Delivery;
+import io.ticketledger.query.notifications.NotificationEntry.Status;
+import io.ticketledger.query.notifications.NotificationEntry.Type;
+import io.ticketledger.query.notifications.Outbox;
+import io.ticketledger.server.testing.RunningDesk;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What was to be sent is sent, once, whoever was there in between. */
+class RestartTest {
+
+    private static final String[] PATIENT = {"ticketledger.delivery.first-retry=20ms", "ticketledger.delivery.attempts=100"};
+
+    @Test
+    void what_came_up_before_a_restart_is_delivered_once_after_it() {
+        try (MailServer mail = new MailServer()) {
+            Account requester;
+            RunningDesk first = RunningDesk.fresh(mail.settings(PATIENT));
+            try (first) {
+                Town town = new Town(first);
+                requester = town.requester();
+                town.openedTicket(requester, "Before the restart");
+                Town.until(() -> town.told(requester, Type.TICKET_OPENED, Channel.EMAIL).error() != null);
+                assertThat(town.told(requester, Type.TICKET_OPENED, Channel.EMAIL).status()).isEqualTo(Status.PENDING);
+            }
+            mail.start();
+            try (RunningDesk second = first.anotherNode(mail.settings(PATIENT))) {
+                Town town = new Town(second);
+                town.toldOpened(requester, Channel.EMAIL, Status.SENT);
+                town.openedTicket(requester, "After the restart");
+                Town.until(() -> mail.receivedBy(requester.email()).size() > 1);
+                assertThat(mail.receivedBy(requester.email())).hasSize(2);
+            }
+        }
+    }
+
+    @Test
+    void what_somebody_took_and_never_noted_is_sent_by_another() {
+        try (MailServer mail = MailServer.started()) {
+            Account requester;
+            // Told while it could not be sent, and taken by somebody who is never heard of again.
+            RunningDesk first = RunningDesk.fresh("spring.mail.host=127.0.0.1", "spring.mail.port=" + MailServer.freePort(), "ticketledger.delivery.first-retry=1h");
+            try (first) {
+                Town town = new Town(first);
+                requester = town.requester();
+                town.openedTicket(requester, "Taken");
+                Town.until(() -> town.told(requester, Type.TICKET_OPENED, Channel.EMAIL).error() != null);
+                Instant later = Instant.now().plus(Duration.ofHours(2));
+                List<Delivery> taken = first.part(Outbox.class).claim(Channel.EMAIL, 100, Duration.ofHours(2).negated(), later);
+                assertThat(taken).anyMatch(delivery -> delivery.recipient().equals(requester.id()));
+            }
+            try (RunningDesk second = first.anotherNode(mail.settings(PATIENT))) {
+                assertThat(new Town(second).toldOpened(requester, Channel.EMAIL, Status.SENT).attempts()).isEqualTo(3);
+                assertThat(mail.receivedBy(requester.email())).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void two_nodes_send_each_message_once() {
+        try (MailServer mail = MailServer.started(); RunningDesk one = RunningDesk.fresh(mail.settings(PATIENT)); RunningDesk two = one.anotherNode(mail.settings(PATIENT))) {
+            List<Account> people = new ArrayList<>();
+            List<TicketId> tickets = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                Town town = new Town(i % 2 == 0 ? one : two);
+                Account requester = town.requester();
+                people.add(requester);
+                tickets.add(town.openedTicket(requester, "Number " + i));
+            }
+            Town town = new Town(one);
+            tickets.forEach(town::resolve);
+            for (TicketId ticket : tickets) Town.until(() -> town.status(ticket) == TicketStatus.AWAITING_APPROVAL);
+            for (Account requester : people) {
+                for (Type type : new Type[] {Type.TICKET_OPENED, Type.WORK_STARTED, Type.TICKET_RESOLVED}) {
+                    Town.until(() -> town.told(requester, type, Channel.EMAIL).status() == Status.SENT);
+                }
+            }
+            for (Account requester : people) assertThat(mail.receivedBy(requester.email())).hasSize(3);
+        }
+    }
+
+    @Test
+    void a_desk_without_channels_keeps_to_itself_and_asks_for_approval_all_the_same() {
+        try (RunningDesk desk = RunningDesk.fresh("spring.mail.host=", "ticketledger.whatsapp.token=")) {
+            Town town = new Town(desk);
+            Account requester = town.requester();
+            TicketId ticket = town.openedTicket(requester, "Quiet");
+            assertThat(town.toldOpened(requester, Channel.EMAIL, Status.NOT_SENT).error()).isEqualTo("e-mail is not configured");
+            town.resolve(ticket);
+            Town.until(() -> town.status(ticket) == TicketStatus.AWAITING_APPROVAL);
+        }
+    }
+}

@@ -136,9 +136,9 @@ final class IncidentTranslation {
                 e.dialect(), e.address(), e.requestId());
     }
 
-    static IncidentResponses.LiveEvent live(Happening h, Instant now) {
+    static IncidentResponses.LiveEvent live(Happening h) {
         Entry entry = h.entry();
-        IncidentResponses.Ticket ticket = ticket(new TicketDetail(h.ticket(), TicketThread.EMPTY), h.people(), now, null);
+        IncidentResponses.Ticket ticket = ticket(new TicketDetail(h.ticket(), TicketThread.EMPTY), h.ticket().status(), h.people(), null);
         return new IncidentResponses.LiveEvent(entry.position(), entry.name(), entry.occurred(), entry.recorded(),
                 entry.actor() == null ? null : number(h.people(), entry.actor()), name(h.people(), entry.actor()),
                 ticket.id(), ticket.status(), ticket.title(), ticket);

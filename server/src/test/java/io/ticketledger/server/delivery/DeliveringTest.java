@@ -4,8 +4,6 @@ import static io.ticketledger.server.delivery.Town.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.ticketledger.command.account.AccountCommand.ChangeAccount;
-import io.ticketledger.command.account.AccountCommand.DeactivateAccount;
 import io.ticketledger.events.Channel;
 import io.ticketledger.events.Role;
 import io.ticketledger.events.TicketId;
@@ -19,6 +17,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -138,23 +137,6 @@ class DeliveringTest {
     }
 
     @Test
-    void what_waits_goes_where_the_person_is_reached_when_it_is_sent() {
-        API.answers(429, "", "Retry-After", "1");
-        Account moved = town.person(null, "+15551000007", Role.REQUESTER);
-        Account left = town.person(null, "+15551000008", Role.REQUESTER);
-        Account silent = town.person(null, "+15551000009", Role.REQUESTER);
-        for (Account person : new Account[] {moved, left, silent}) town.openedTicket(person, "Meanwhile");
-        town.ask(new ChangeAccount(moved.id(), null, null, null, null, null, null, "+15551000017", null, null, null));
-        town.ask(new DeactivateAccount(left.id()));
-        town.ask(new ChangeAccount(silent.id(), null, null, null, null, null, null, "", null, null, null));
-        API.works();
-        town.toldOpened(moved, Channel.WHATSAPP, Status.SENT);
-        assertThat(askedFor("+15551000017")).isNotEmpty();
-        assertThat(town.toldOpened(left, Channel.WHATSAPP, Status.NOT_SENT).error()).contains("not active");
-        assertThat(town.toldOpened(silent, Channel.WHATSAPP, Status.NOT_SENT).error()).contains("no WhatsApp number");
-    }
-
-    @Test
     void once_the_requester_was_told_of_the_end_of_the_work_his_approval_is_awaited() {
         Account requester = town.requester();
         TicketId ticket = town.openedTicket(requester, "Ends well");
@@ -163,7 +145,7 @@ class DeliveringTest {
         until(() -> town.told(requester, Type.TICKET_RESOLVED, Channel.EMAIL).status() == Status.SENT);
     }
 
-    private static java.util.List<WhatsAppStub.Asked> askedFor(String number) {
+    private static List<WhatsAppStub.Asked> askedFor(String number) {
         return API.asked.stream().filter(asked -> asked.body().path("to").stringValue().equals(number)).toList();
     }
 

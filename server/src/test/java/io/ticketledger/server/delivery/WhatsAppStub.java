@@ -31,6 +31,12 @@ final class WhatsAppStub implements AutoCloseable {
     private final HttpServer server;
     private volatile Mood mood;
     private volatile boolean silent;
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile boolean waitsForCompany;
+    private int inside;
+
+    /** Of each request that waited for company, whether another was there at the same time. */
+    final List<Boolean> company = new CopyOnWriteArrayList<>();
 
     WhatsAppStub() {
         try {
@@ -51,6 +57,28 @@ final class WhatsAppStub implements AutoCloseable {
     void answers(int status, String body, String... headers) {
         mood = new Mood(status, body, headers.length == 0 ? Map.of() : Map.of(headers[0], headers[1]));
         silent = false;
+        waitsForCompany = false;
+    }
+
+    /** Takes what it is sent, and goes on when the gate is open. */
+    CountDownLatch answersOnlyBehindAGate() {
+        gate = new CountDownLatch(1);
+        return gate;
+    }
+
+    /** Each request is kept for a moment, so that one that is sent at the same time meets it. */
+    void answersInCompany(int status) {
+        answers(status, "");
+        waitsForCompany = true;
+    }
+
+    private synchronized void meet() throws InterruptedException {
+        inside++;
+        notifyAll();
+        long until = System.nanoTime() + 100_000_000;
+        for (long left = 100; inside < 2 && left > 0; left = (until - System.nanoTime()) / 1_000_000) wait(left);
+        company.add(inside > 1);
+        inside--;
     }
 
     /** Takes what it is sent and says nothing more. */
@@ -75,12 +103,12 @@ final class WhatsAppStub implements AutoCloseable {
         byte[] body = exchange.getRequestBody().readAllBytes();
         asked.add(new Asked(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), exchange.getRequestHeaders().getFirst("Authorization"),
                 exchange.getRequestHeaders().getFirst("Content-Type"), JSON.readTree(body)));
-        if (silent) {
-            try {
-                over.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        try {
+            if (silent) over.await();
+            gate.await();
+            if (waitsForCompany) meet();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return;
         }
         Mood now = mood;

@@ -118,6 +118,7 @@ public final class Notifications {
         and(where, values, "channel = ?", wanted.channel());
         and(where, values, "status = ?", wanted.status());
         and(where, values, "ticket_number = ?", wanted.ticketNumber());
+        if (wanted.read() != null) where.add(wanted.read() ? "read_at IS NOT NULL" : "read_at IS NULL");
         if (wanted.unread()) where.add(UNREAD);
         return where.isEmpty() ? "" : " WHERE " + String.join(" AND ", where);
     }

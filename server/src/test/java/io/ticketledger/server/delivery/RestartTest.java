@@ -59,9 +59,9 @@ class RestartTest {
             Account left = town.requester();
             Account silent = town.requester();
             for (Account person : List.of(moved, left, silent)) town.openedTicket(person, "Meanwhile");
-            town.ask(new ChangeAccount(moved.id(), null, "moved@elsewhere.example", null, null, null, null, null, null, null));
+            town.ask(new ChangeAccount(moved.id(), null, "moved@elsewhere.example", null, null, null, null, null, null, null, null));
             town.ask(new DeactivateAccount(left.id()));
-            town.ask(new ChangeAccount(silent.id(), null, "", null, null, null, null, null, null, null));
+            town.ask(new ChangeAccount(silent.id(), null, "", null, null, null, null, null, null, null, null));
             mail.start();
             town.toldOpened(moved, Channel.EMAIL, Status.SENT);
             assertThat(mail.receivedBy("moved@elsewhere.example")).hasSize(1);

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,7 +92,8 @@ class OutboxTest {
         try (Connection other = desk.dataSource().getConnection()) {
             other.setAutoCommit(false);
             other.createStatement().execute("SELECT FROM notification WHERE ticket_number = 1 FOR UPDATE");
-            assertThat(claim(10, NOW)).extracting(Delivery::ticketNumber).containsExactly(2L, 3L);
+            List<Delivery> claimed = CompletableFuture.supplyAsync(() -> claim(10, NOW)).get(30, TimeUnit.SECONDS);
+            assertThat(claimed).extracting(Delivery::ticketNumber).containsExactly(2L, 3L);
             other.rollback();
         }
         assertThat(claim(10, NOW)).extracting(Delivery::ticketNumber).containsExactly(1L);

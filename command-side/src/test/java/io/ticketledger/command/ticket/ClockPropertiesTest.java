@@ -177,7 +177,11 @@ class ClockPropertiesTest {
                     if (clock == SlaClock.RESPONSE) begin(1, Duration.ofMinutes(e.responseMinutes()), at);
                 }
                 case TicketReopened _ -> begun = at;
-                case StatusCorrected e -> begun = e.from().isTerminal() && !e.to().isTerminal() ? at : begun;
+                case StatusCorrected e -> {
+                    if (e.from().isTerminal() && !e.to().isTerminal()) begun = at;
+                    if (e.to().isTerminal()) end(at);
+                }
+                case ResolutionApproved _, TicketClosed _, TicketDeclined _, TicketWithdrawn _ -> end(at);
                 case PriorityChanged e -> target = clock == SlaClock.RESPONSE ? Duration.ofMinutes(e.responseMinutes()) : target;
                 case SlaClockStarted e when e.clock() == clock -> {
                     if (e.cycle() == cycle) target = e.target();
@@ -211,6 +215,12 @@ class ClockPropertiesTest {
             byHand = false;
             setIntoThePast = false;
             stoodStill.clear();
+        }
+
+        private void end(Instant at) {
+            if (still != null) stoodStill.add(new Still(still, at));
+            still = null;
+            since = null;
         }
 
         private void setByHand(Instant due, Instant at) {

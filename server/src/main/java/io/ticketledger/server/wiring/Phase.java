@@ -6,8 +6,9 @@ import org.springframework.context.SmartLifecycle;
 public final class Phase implements SmartLifecycle {
 
     public static final int PROJECTIONS = 0;
-    public static final int TIMER = 50;
     public static final int FIRST_DAY = 100;
+    /** After the demo world, whose stories begin days ago. */
+    public static final int TIMER = 200;
 
     private final int phase;
     private final Runnable begin;

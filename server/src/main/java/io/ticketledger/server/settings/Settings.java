@@ -3,6 +3,8 @@ package io.ticketledger.server.settings;
 import io.ticketledger.command.DeskPolicy;
 import io.ticketledger.events.Priority;
 import io.ticketledger.server.home.CannotStart;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.springframework.util.unit.DataSize;
  * @param slaCalendar    the name of the calendar that counts for a priority; round the clock without
  * @param calendars      by name, a word of letters and digits
  * @param readBound      how long the answer to a write waits for the read models
+ * @param link           where people look at a ticket, with {@code {number}} in it; null means this server's own address
  */
 @ConfigurationProperties("ticketledger")
 public record Settings(
@@ -38,7 +41,14 @@ public record Settings(
         @DefaultValue Map<String, String> resolutionSla,
         @DefaultValue Map<String, String> slaCalendar,
         @DefaultValue Map<String, WorkingHours> calendars,
-        @DefaultValue("2s") Duration readBound) {
+        @DefaultValue("2s") Duration readBound,
+        @Nullable String link,
+        @DefaultValue MailSettings mail,
+        @DefaultValue WhatsAppSettings whatsapp,
+        @DefaultValue DeliverySettings delivery) {
+
+    /** Stands for a ticket's number in {@link #link}. */
+    public static final String NUMBER = "{number}";
 
     private static final int SHORTEST_KEY = 16;
 
@@ -76,6 +86,10 @@ public record Settings(
             throw new CannotStart("TICKETLEDGER_READ_BOUND must be between 0s and 1m, not " + readBound);
         }
         Promises.policy(responseSla, resolutionSla, slaCalendar, calendars);
+        link = orNothing(link);
+        if (link != null && !(link.contains(NUMBER) && isPage(link.replace(NUMBER, "1")))) {
+            throw new CannotStart("TICKETLEDGER_LINK must be an address with {number} in it, such as https://desk.example.com/tickets/{number}, not '" + link + "'");
+        }
     }
 
     public DeskPolicy policy() {
@@ -100,6 +114,15 @@ public record Settings(
             if (keys.put(name, key) != null) throw new CannotStart("TICKETLEDGER_API_KEYS names " + name + " twice");
         }
         return keys;
+    }
+
+    static boolean isPage(String address) {
+        try {
+            URI page = new URI(address);
+            return page.getHost() != null && ("https".equalsIgnoreCase(page.getScheme()) || "http".equalsIgnoreCase(page.getScheme()));
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private static @Nullable String orNothing(@Nullable String given) {

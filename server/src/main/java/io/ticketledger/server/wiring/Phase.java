@@ -2,13 +2,15 @@ package io.ticketledger.server.wiring;
 
 import org.springframework.context.SmartLifecycle;
 
-/** A part that starts and stops with the server, in the order of these numbers and back. The web server comes last and goes first. */
+/** A part that starts and stops with the server, in the order of these numbers and back. The web server comes after what it needs; who listens to it goes before it. */
 public final class Phase implements SmartLifecycle {
 
     public static final int PROJECTIONS = 0;
+    public static final int DELIVERY = 50;
     public static final int FIRST_DAY = 100;
     /** After the demo world, whose stories begin days ago. */
     public static final int TIMER = 200;
+    public static final int LISTENING = Integer.MAX_VALUE;
 
     private final int phase;
     private final Runnable begin;

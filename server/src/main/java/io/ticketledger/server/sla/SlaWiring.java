@@ -1,11 +1,13 @@
 package io.ticketledger.server.sla;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.ticketledger.eventstore.PostgresEventStorageEngine;
 import io.ticketledger.query.clocks.DueClocks;
 import io.ticketledger.query.projecting.Progress;
 import io.ticketledger.server.desk.Desk;
 import io.ticketledger.server.wiring.Phase;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
@@ -18,9 +20,11 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnWebApplication
 class SlaWiring {
 
+    private static final Duration QUIET = Duration.ofMinutes(10);
+
     @Bean
-    Sweep sweep(DueClocks clocks, Desk desk, Progress progress, Clock clock, MeterRegistry meters) {
-        return new Sweep(clocks, desk, progress, clock, meters);
+    Sweep sweep(DueClocks clocks, PostgresEventStorageEngine log, Desk desk, Progress progress, Clock clock, MeterRegistry meters) {
+        return new Sweep(clocks, new Retold(log, QUIET, clock), desk, progress, clock, meters);
     }
 
     @Bean

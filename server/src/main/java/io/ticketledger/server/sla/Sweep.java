@@ -27,6 +27,7 @@ import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * Asks every ticket whose clock has run out to record it. The read model may be behind, two nodes may sweep at once: the ticket itself decides, so the worst
@@ -41,6 +42,7 @@ final class Sweep {
     private static final int AT_ONCE = 8;
 
     private final DueClocks clocks;
+    private final Retold retold;
     private final Desk desk;
     private final Progress progress;
     private final InstantSource clock;
@@ -50,8 +52,9 @@ final class Sweep {
     /** Who has nothing to record, or cannot, is still listed at the next turn, half a second later. */
     private final Cache<Due, Boolean> asked = Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(10)).maximumSize(100_000).build();
 
-    Sweep(DueClocks clocks, Desk desk, Progress progress, InstantSource clock, MeterRegistry meters) {
+    Sweep(DueClocks clocks, Retold retold, Desk desk, Progress progress, InstantSource clock, MeterRegistry meters) {
         this.clocks = clocks;
+        this.retold = retold;
         this.desk = desk;
         this.progress = progress;
         this.clock = clock;
@@ -95,14 +98,14 @@ final class Sweep {
 
     private long ask(Due due) {
         try {
-            long position = desk.tell(new RecordBreaches(due.ticket()), Occasion.system());
+            long position = retold.isJustNow(due.ticket()) ? Outcome.NOTHING : desk.tell(new RecordBreaches(due.ticket()), Occasion.system());
             if (position != Outcome.NOTHING) {
                 breaches.increment();
                 lateness.record(Duration.between(due.due(), clock.instant()));
             }
             asked.put(due, true);
             return position;
-        } catch (NotWritten | AppendOutcomeUnknown e) {
+        } catch (NotWritten | AppendOutcomeUnknown | DataAccessResourceFailureException e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.warn("Ticket {} could not be asked whether its time is up, and will be again: {}", due.ticket(), e.toString());

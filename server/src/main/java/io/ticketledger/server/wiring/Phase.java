@@ -7,8 +7,9 @@ public final class Phase implements SmartLifecycle {
 
     public static final int PROJECTIONS = 0;
     public static final int DELIVERY = 50;
-    public static final int TIMER = 60;
     public static final int FIRST_DAY = 100;
+    /** After the demo world, whose stories begin days ago. */
+    public static final int TIMER = 200;
     public static final int LISTENING = Integer.MAX_VALUE;
 
     private final int phase;

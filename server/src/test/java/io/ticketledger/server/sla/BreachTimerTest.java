@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -128,6 +129,20 @@ class BreachTimerTest {
     }
 
     @Test
+    void a_ticket_whose_history_is_being_imported_is_left_in_peace_until_it_has_been_quiet_for_a_while() {
+        Ticket ticket = new Ticket(Ids.ticket(), desk.part(Numbers.class).next(Numbers.Kind.TICKET));
+        desk.part(Desk.class).ask(opening(ticket, requester),
+                new Occasion(Caller.of(requester).actor(), "import", null, null, Instant.now().minus(Duration.ofDays(2)), null, Map.of("dataSet", "practice")));
+        someTurns(desk, 4);
+        assertThat(breaches(desk, ticket)).isEmpty();
+        PostgresEventStorageEngine log = desk.part(PostgresEventStorageEngine.class);
+        assertThat(new Retold(log, Duration.ofMinutes(10), Instant::now).isJustNow(ticket.id)).isTrue();
+        assertThat(new Retold(log, Duration.ofMinutes(10), () -> Instant.now().plus(Duration.ofMinutes(11))).isJustNow(ticket.id)).isFalse();
+        tell(desk, new AcknowledgeTicket(ticket.id, null));
+        assertThat(new Retold(log, Duration.ofMinutes(10), Instant::now).isJustNow(ticket.id)).as("somebody here has touched it").isFalse();
+    }
+
+    @Test
     void a_command_of_the_jar_has_no_timer() {
         new ApplicationContextRunner().withUserConfiguration(SlaWiring.class).run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(BreachTimer.class));
     }
@@ -140,9 +155,12 @@ class BreachTimerTest {
 
     private static Ticket openTicket(RunningDesk at, Account owner, Instant opened) {
         Ticket ticket = new Ticket(Ids.ticket(), at.part(Numbers.class).next(Numbers.Kind.TICKET));
-        at.part(Desk.class).ask(new OpenTicket(ticket.id, ticket.number, owner.id(), "t", "d", Priority.LOW, null, null, "bug", null, null, "p", null),
-                new Occasion(Caller.of(owner).actor(), "desk", null, null, opened, null, null));
+        at.part(Desk.class).ask(opening(ticket, owner), new Occasion(Caller.of(owner).actor(), "desk", null, null, opened, null, null));
         return ticket;
+    }
+
+    private static OpenTicket opening(Ticket ticket, Account owner) {
+        return new OpenTicket(ticket.id, ticket.number, owner.id(), "t", "d", Priority.LOW, null, null, "bug", null, null, "p", null);
     }
 
     private static void tell(RunningDesk at, Object command) {

@@ -2,6 +2,7 @@ package io.ticketledger.query;
 
 import io.ticketledger.events.Channel;
 import io.ticketledger.query.auditlog.AuditLogProjection;
+import io.ticketledger.query.clocks.SlaClocksProjection;
 import io.ticketledger.query.dashboard.DashboardProjection;
 import io.ticketledger.query.directory.DirectoryProjection;
 import io.ticketledger.query.notifications.NotificationsProjection;
@@ -26,6 +27,7 @@ public final class ReadModels {
                 new DashboardProjection(),
                 new WorkloadProjection(),
                 new AuditLogProjection(),
+                new SlaClocksProjection(),
                 new NotificationsProjection(configured));
     }
 

@@ -1,8 +1,10 @@
 package io.ticketledger.command.account;
 
 import io.ticketledger.events.AccountId;
+import io.ticketledger.events.Channel;
 import io.ticketledger.events.CredentialId;
 import io.ticketledger.events.Role;
+import java.util.List;
 import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ public sealed interface AccountCommand {
             @Nullable String department,
             @Nullable CredentialId credential) implements AccountCommand {}
 
-    /** What is null stays as it is; an empty phone number, address or department is taken away. */
+    /** What is null stays as it is; an empty phone number, address or department is taken away, and without any channel the person wants to hear nothing at all. */
     record ChangeAccount(
             AccountId account,
             @Nullable String username,
@@ -38,7 +40,13 @@ public sealed interface AccountCommand {
             @Nullable String phone,
             @Nullable String whatsapp,
             @Nullable String department,
-            @Nullable CredentialId credential) implements AccountCommand {}
+            @Nullable List<Channel> channels,
+            @Nullable CredentialId credential) implements AccountCommand {
+
+        public ChangeAccount {
+            channels = channels == null ? null : Channel.inOrder(channels);
+        }
+    }
 
     record ActivateAccount(AccountId account) implements AccountCommand {}
 

@@ -56,7 +56,7 @@ final class AccountDecider {
             case PersonRenamed e -> account.named(e.firstName(), e.lastName());
             case PhoneNumbersChanged e -> account.calledAt(e.phone(), e.whatsapp());
             case DepartmentChanged e -> account.workingIn(e.department());
-            case ChannelsChosen _ -> account;
+            case ChannelsChosen e -> account.hearingOn(e.channels());
             case RolesChanged e -> account.with(e.to());
             case PasswordChanged _ -> account;
             case AccountDeactivated _ -> account.in(Standing.INACTIVE);

@@ -8,6 +8,7 @@ import io.ticketledger.command.Actor;
 import io.ticketledger.command.Context;
 import io.ticketledger.command.account.AccountCommand.ChangeAccount;
 import io.ticketledger.events.account.AccountEvent;
+import io.ticketledger.events.account.ChannelsChosen;
 import io.ticketledger.events.account.DepartmentChanged;
 import io.ticketledger.events.account.EmailChanged;
 import io.ticketledger.events.account.PasswordChanged;
@@ -20,7 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An account changes, one fact at a time. A person may change his own name and password; all else is an administrator's. */
+/** An account changes, one fact at a time. A person may change his own name, password and channels; all else is an administrator's. */
 final class ChangingAccounts {
 
     private ChangingAccounts() {}
@@ -44,6 +45,7 @@ final class ChangingAccounts {
         }
         String department = changed(c.department(), account.department());
         if (!Objects.equals(department, account.department())) events.add(new DepartmentChanged(c.account(), department));
+        if (c.channels() != null && !c.channels().equals(account.channels())) events.add(new ChannelsChosen(c.account(), c.channels()));
         if (c.roles() != null && !c.roles().equals(account.roles())) {
             atLeastOneRole(c.roles());
             events.add(new RolesChanged(c.account(), account.roles(), c.roles()));

@@ -8,13 +8,16 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,36 +29,46 @@ public final class BusinessCalendar {
     /** Round the clock, every day of the year. */
     public static final BusinessCalendar ALWAYS = new BusinessCalendar(null, ZoneOffset.UTC, Map.of(), Set.of());
 
-    private static final int DAYS_SEARCHED = 3_660;
+    /** Nothing falls due later than this. A promise that reaches further is none, and dates of five digits are understood by few. */
+    public static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    private static final Duration YEAR = Duration.ofDays(364);
 
     private final @Nullable String name;
     private final ZoneId zone;
     private final Map<DayOfWeek, List<Period>> week;
-    private final Set<LocalDate> holidays;
+    private final NavigableSet<LocalDate> holidays;
+    private final long nanosOfWeek;
 
     /** From one time of a day to a later one; {@code to} is exclusive, and null means the end of the day. */
     public record Period(LocalTime from, @Nullable LocalTime to) {
+
+        private static final long DAY = Duration.ofDays(1).toNanos();
 
         public Period {
             if (to != null && !from.isBefore(to)) throw new IllegalArgumentException("a period ends after it begins, unlike " + from + "-" + to);
         }
 
-        private LocalDateTime begin(LocalDate day) {
-            return day.atTime(from);
+        private long begin() {
+            return from.toNanoOfDay();
         }
 
-        private LocalDateTime end(LocalDate day) {
-            return to == null ? day.plusDays(1).atStartOfDay() : day.atTime(to);
+        private long end() {
+            return to == null ? DAY : to.toNanoOfDay();
+        }
+
+        /** What of it lies between two times of the day, in nanoseconds as they are. */
+        private long within(long after, long before) {
+            return Math.max(0, Math.min(end(), before) - Math.max(begin(), after));
         }
     }
-
-    private record Span(Instant from, Instant to) {}
 
     private BusinessCalendar(@Nullable String name, ZoneId zone, Map<DayOfWeek, List<Period>> week, Set<LocalDate> holidays) {
         this.name = name;
         this.zone = zone;
         this.week = week;
-        this.holidays = holidays;
+        this.holidays = new TreeSet<>(holidays);
+        this.nanosOfWeek = week.keySet().stream().mapToLong(this::usually).sum();
     }
 
     /**
@@ -68,18 +81,18 @@ public final class BusinessCalendar {
             if (!periods.isEmpty()) inOrder.put(day, ordered(name, day, periods));
         });
         if (inOrder.isEmpty()) throw new IllegalArgumentException("the calendar " + name + " has no working time");
-        return new BusinessCalendar(name, zone, inOrder, Set.copyOf(holidays));
+        return new BusinessCalendar(name, zone, inOrder, holidays);
     }
 
     private static List<Period> ordered(String name, DayOfWeek day, List<Period> periods) {
-        List<Period> ordered = periods.stream().sorted(Comparator.comparing(Period::from)).toList();
+        List<Period> ordered = new ArrayList<>(periods);
+        ordered.sort(Comparator.comparing(Period::from));
         for (int i = 1; i < ordered.size(); i++) {
-            LocalTime before = ordered.get(i - 1).to();
-            if (before == null || before.isAfter(ordered.get(i).from())) {
+            if (ordered.get(i - 1).end() > ordered.get(i).begin()) {
                 throw new IllegalArgumentException("the calendar " + name + " has periods that overlap on " + day);
             }
         }
-        return ordered;
+        return List.copyOf(ordered);
     }
 
     /** Null is round the clock. */
@@ -93,25 +106,23 @@ public final class BusinessCalendar {
 
     /**
      * The first moment by which so much working time has passed since {@code start}: the end of a period, not the beginning of the next. Of no working
-     * time at all it is {@code start} itself.
+     * time at all it is {@code start} itself. What would not be over by {@link #LATEST} counts as over then.
      *
-     * @throws IllegalArgumentException if the working time is negative, or is not over within ten years
+     * @throws IllegalArgumentException if the working time is negative
      */
     public Instant plus(Instant start, Duration working) {
         if (working.isNegative()) throw new IllegalArgumentException("there is no negative working time: " + working);
-        if (isAlways() || working.isZero()) return start.plus(working);
+        if (working.isZero() || !start.isBefore(LATEST)) return start;
+        if (isAlways()) return working.compareTo(Duration.between(start, LATEST)) < 0 ? start.plus(working) : LATEST;
         Duration left = working;
-        LocalDate day = start.atZone(zone).toLocalDate().minusDays(1);
-        for (int i = 0; i < DAYS_SEARCHED; i++, day = day.plusDays(1)) {
-            for (Span span : spans(day)) {
-                Instant from = span.from.isBefore(start) ? start : span.from;
-                if (!from.isBefore(span.to)) continue;
-                Duration worked = Duration.between(from, span.to);
-                if (worked.compareTo(left) >= 0) return from.plus(left);
-                left = left.minus(worked);
-            }
+        for (Instant from = start; from.isBefore(LATEST); ) {
+            Stretch stretch = stretch(from, LATEST);
+            Duration worked = Duration.ofNanos(worked(stretch));
+            if (worked.compareTo(left) >= 0) return from.plusNanos(nanosUntil(stretch, left.toNanos()));
+            left = left.minus(worked);
+            from = stretch.to;
         }
-        throw new IllegalArgumentException("the calendar " + name + " needs more than ten years for " + working);
+        return LATEST;
     }
 
     /** The working time from one moment to a later one; zero if it is not later. */
@@ -119,45 +130,74 @@ public final class BusinessCalendar {
         if (!from.isBefore(to)) return Duration.ZERO;
         if (isAlways()) return Duration.between(from, to);
         Duration worked = Duration.ZERO;
-        LocalDate last = to.atZone(zone).toLocalDate().plusDays(1);
-        for (LocalDate day = from.atZone(zone).toLocalDate().minusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
-            for (Span span : spans(day)) {
-                Instant begin = span.from.isBefore(from) ? from : span.from;
-                Instant end = span.to.isAfter(to) ? to : span.to;
-                if (begin.isBefore(end)) worked = worked.plus(Duration.between(begin, end));
-            }
+        for (Instant begin = from; begin.isBefore(to); ) {
+            Stretch stretch = stretch(begin, to);
+            worked = worked.plusNanos(worked(stretch));
+            begin = stretch.to;
         }
         return worked;
     }
 
-    /** The stretches of time at which a wall clock shows a working time of this day, in their order. */
-    private List<Span> spans(LocalDate day) {
-        List<Period> periods = week.getOrDefault(day.getDayOfWeek(), List.of());
-        if (periods.isEmpty() || holidays.contains(day)) return List.of();
-        List<Span> spans = new ArrayList<>(periods.size());
-        // Offsets are at most 18 hours, so all moments of this local day lie within these; between two changes of the offset a day is simple arithmetic.
-        Instant begin = day.atStartOfDay().minusHours(18).toInstant(ZoneOffset.UTC);
-        Instant end = day.plusDays(1).atStartOfDay().plusHours(18).toInstant(ZoneOffset.UTC);
-        for (Instant from = begin; from.isBefore(end); ) {
-            ZoneOffset offset = zone.getRules().getOffset(from);
-            ZoneOffsetTransition change = zone.getRules().nextTransition(from);
-            Instant to = change == null || change.getInstant().isAfter(end) ? end : change.getInstant();
-            for (Period period : periods) {
-                Instant first = later(from, period.begin(day).toInstant(offset));
-                Instant past = earlier(to, period.end(day).toInstant(offset));
-                if (first.isBefore(past)) spans.add(new Span(first, past));
+    /**
+     * Time during which nobody turns the clock on the wall, so that it is simple arithmetic: at most a year, which a long can count in nanoseconds. Days are
+     * never looked at on their own, because a clock that is turned back across midnight shows the end of a day after the beginning of the next.
+     */
+    private record Stretch(LocalDateTime begin, LocalDateTime end, Instant to) {}
+
+    private Stretch stretch(Instant from, Instant limit) {
+        Instant to = Duration.between(from, limit).compareTo(YEAR) > 0 ? from.plus(YEAR) : limit;
+        ZoneOffsetTransition change = zone.getRules().nextTransition(from);
+        if (change != null && change.getInstant().isBefore(to)) to = change.getInstant();
+        ZoneOffset offset = zone.getRules().getOffset(from);
+        return new Stretch(LocalDateTime.ofInstant(from, offset), LocalDateTime.ofInstant(to, offset), to);
+    }
+
+    private long worked(Stretch stretch) {
+        LocalDate first = stretch.begin.toLocalDate();
+        LocalDate last = stretch.end.toLocalDate();
+        long begin = stretch.begin.toLocalTime().toNanoOfDay();
+        long end = stretch.end.toLocalTime().toNanoOfDay();
+        if (first.equals(last)) return worked(first, begin, end);
+        return worked(first, begin, Period.DAY) + workedOnWholeDays(first.plusDays(1), last) + worked(last, 0, end);
+    }
+
+    private long worked(LocalDate day, long after, long before) {
+        long nanos = 0;
+        for (Period period : periods(day)) nanos += period.within(after, before);
+        return nanos;
+    }
+
+    /** By weeks, without looking at each day: due times may be set thousands of years ahead. */
+    private long workedOnWholeDays(LocalDate first, LocalDate past) {
+        long days = ChronoUnit.DAYS.between(first, past);
+        long nanos = days / 7 * nanosOfWeek;
+        for (int i = 0; i < days % 7; i++) nanos += usually(first.getDayOfWeek().plus(i));
+        for (LocalDate holiday : holidays.subSet(first, past)) nanos -= usually(holiday.getDayOfWeek());
+        return nanos;
+    }
+
+    private long usually(DayOfWeek day) {
+        return week.getOrDefault(day, List.of()).stream().mapToLong(period -> period.end() - period.begin()).sum();
+    }
+
+    /** How long it takes from the begin of a stretch until so much of it has been worked, which is all of it at most. */
+    private long nanosUntil(Stretch stretch, long working) {
+        long left = working;
+        long after = stretch.begin.toLocalTime().toNanoOfDay();
+        long passed = -after;
+        for (LocalDate day = stretch.begin.toLocalDate(); ; day = day.plusDays(1)) {
+            for (Period period : periods(day)) {
+                long worked = period.within(after, Period.DAY);
+                if (worked >= left) return passed + Math.max(period.begin(), after) + left;
+                left -= worked;
             }
-            from = to;
+            after = 0;
+            passed += Period.DAY;
         }
-        return spans;
     }
 
-    private static Instant later(Instant a, Instant b) {
-        return a.isAfter(b) ? a : b;
-    }
-
-    private static Instant earlier(Instant a, Instant b) {
-        return a.isBefore(b) ? a : b;
+    private List<Period> periods(LocalDate day) {
+        return holidays.contains(day) ? List.of() : week.getOrDefault(day.getDayOfWeek(), List.of());
     }
 
     @Override

@@ -14,7 +14,7 @@ import io.ticketledger.events.ticket.TicketOpened;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A ticket comes into the world, and its response target with it. */
+/** A ticket comes into the world, and what the desk promises for tickets of its priority with it. */
 final class Opening {
 
     private Opening() {}
@@ -25,9 +25,9 @@ final class Opening {
         onlyStaffOpensForOthers(c.requester(), context.actor());
         aTitleIsGiven(c.title());
         Priority priority = priority(c);
-        return List.of(new TicketOpened(c.ticket(), c.number(), c.requester(), c.title(), c.description(), priority, c.impact(), c.urgency(),
+        return Promising.with(new TicketOpened(c.ticket(), c.number(), c.requester(), c.title(), c.description(), priority, c.impact(), c.urgency(),
                 c.category(), c.subcategory(), c.channel(), c.project(),
-                context.policy().responseMinutes(priority), context.policy().responseDue(context.at(), priority), c.reference()));
+                context.policy().responseMinutes(priority), context.policy().responseDue(context.at(), priority), c.reference()), context);
     }
 
     private static Priority priority(OpenTicket c) {

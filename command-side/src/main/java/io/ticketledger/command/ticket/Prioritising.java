@@ -7,10 +7,8 @@ import io.ticketledger.command.Context;
 import io.ticketledger.command.DeskPolicy;
 import io.ticketledger.command.ticket.TicketCommand.ChangePriority;
 import io.ticketledger.command.ticket.TicketState.Grade;
-import io.ticketledger.command.ticket.TicketState.Response;
 import io.ticketledger.events.Level;
 import io.ticketledger.events.Priority;
-import io.ticketledger.events.ticket.PriorityChanged;
 import io.ticketledger.events.ticket.TicketEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +23,7 @@ final class Prioritising {
         onlyWhileItIsOpen(ticket);
         Grade grade = grade(ticket.grade(), c);
         if (grade.equals(ticket.grade())) return List.of();
-        Response response = ticket.response();
-        boolean moves = response.followsPriority();
-        return List.of(new PriorityChanged(c.ticket(), grade.priority(), grade.impact(), grade.urgency(),
-                moves ? context.policy().responseMinutes(grade.priority()) : response.minutes(),
-                moves ? context.policy().responseDue(response.opened(), grade.priority()) : response.due()));
+        return Promising.weighed(ticket, grade, context);
     }
 
     private static Grade grade(Grade before, ChangePriority c) {

@@ -23,8 +23,8 @@ final class SettingDueTimes {
         onlyWhileItIsOpen(ticket);
         if (c.response() == null && c.resolution() == null && c.estimate() == null) throw Rejection.invalid("a-time-is-given", "At least one time must be given.");
         List<TicketEvent> events = new ArrayList<>(3);
-        if (c.response() != null && !c.response().equals(ticket.response().due())) events.add(new ResponseDueSet(c.ticket(), c.response()));
-        if (c.resolution() != null && !c.resolution().equals(ticket.resolutionDue())) events.add(new ResolutionDueSet(c.ticket(), c.resolution()));
+        if (c.response() != null && !c.response().equals(ticket.clocks().response().due())) events.add(new ResponseDueSet(c.ticket(), c.response()));
+        if (c.resolution() != null && !c.resolution().equals(ticket.clocks().resolutionDue())) events.add(new ResolutionDueSet(c.ticket(), c.resolution()));
         if (c.estimate() != null && !c.estimate().equals(ticket.estimate())) events.add(new ResolutionEstimated(c.ticket(), c.estimate()));
         return events;
     }

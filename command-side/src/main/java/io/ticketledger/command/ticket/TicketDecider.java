@@ -19,6 +19,11 @@ final class TicketDecider {
     private TicketDecider() {}
 
     static List<TicketEvent> decide(@Nullable TicketState ticket, TicketCommand command, Context context) {
+        if (command instanceof InOneGo c && ticket != null) return inOneGo(ticket, c, context);
+        return TimeKeeping.keep(ticket, context, state -> answer(state, command, context));
+    }
+
+    private static List<TicketEvent> answer(@Nullable TicketState ticket, TicketCommand command, Context context) {
         if (command instanceof OpenTicket c) return Opening.open(ticket, c, context);
         if (ticket == null) throw Rejection.notFound("the-ticket-exists", "There is no such ticket.");
         return switch (command) {
@@ -41,7 +46,7 @@ final class TicketDecider {
             case SetDueTimes c -> SettingDueTimes.set(ticket, c, context);
             case AddComment c -> Commenting.add(ticket, c, context);
             case AddAttachment c -> Attaching.add(ticket, c, context);
-            case RecordBreaches _ -> List.of();
+            case RecordBreaches _ -> TimeKeeping.recordBreaches(context);
             case InOneGo c -> inOneGo(ticket, c, context);
         };
     }
@@ -64,24 +69,27 @@ final class TicketDecider {
         if (ticket == null) throw new IllegalStateException("the stream of " + event.ticket() + " does not begin with its opening");
         return switch (event) {
             case TicketOpened e -> TicketState.opened(e, occurred);
-            case TicketAcknowledged _ -> ticket.in(TicketStatus.OPEN);
-            case TicketDeclined _ -> ticket.in(TicketStatus.REJECTED);
+            case TicketAcknowledged _ -> ticket.in(TicketStatus.OPEN, occurred);
+            case TicketDeclined _ -> ticket.declined(occurred);
             case TicketAssigned e -> ticket.assigned(e);
             case TicketReleased _ -> ticket.released();
-            case WorkStarted _, WorkResumed _, ResolutionRejected _ -> ticket.in(TicketStatus.IN_PROGRESS);
-            case TicketPutOnHold _ -> ticket.in(TicketStatus.ON_HOLD);
-            case TicketResolved _ -> ticket.in(TicketStatus.RESOLVED);
-            case ApprovalRequested _ -> ticket.in(TicketStatus.AWAITING_APPROVAL);
-            case ResolutionApproved _, TicketClosed _ -> ticket.in(TicketStatus.CLOSED);
-            case TicketReopened _ -> ticket.in(TicketStatus.OPEN);
-            case TicketWithdrawn _ -> ticket.in(TicketStatus.WITHDRAWN);
-            case StatusCorrected e -> ticket.in(e.to());
+            case WorkStarted _, WorkResumed _, ResolutionRejected _ -> ticket.in(TicketStatus.IN_PROGRESS, occurred);
+            case TicketPutOnHold _ -> ticket.in(TicketStatus.ON_HOLD, occurred);
+            case TicketResolved _ -> ticket.in(TicketStatus.RESOLVED, occurred);
+            case ApprovalRequested _ -> ticket.in(TicketStatus.AWAITING_APPROVAL, occurred);
+            case ResolutionApproved _, TicketClosed _ -> ticket.in(TicketStatus.CLOSED, occurred);
+            case TicketReopened _ -> ticket.in(TicketStatus.OPEN, occurred);
+            case TicketWithdrawn _ -> ticket.in(TicketStatus.WITHDRAWN, occurred);
+            case StatusCorrected e -> ticket.in(e.to(), occurred);
             case PriorityChanged e -> ticket.graded(e);
-            case ResponseDueSet e -> ticket.responseDue(e.due());
-            case ResolutionDueSet e -> ticket.resolutionDue(e.due());
+            case ResponseDueSet e -> ticket.responseDue(e.due(), occurred);
+            case ResolutionDueSet e -> ticket.resolutionDue(e.due(), occurred);
             case ResolutionEstimated e -> ticket.estimated(e.estimate());
-            case FirstResponseGiven _ -> ticket.responded();
-            case SlaClockStarted _, SlaClockPaused _, SlaClockResumed _, SlaBreached _ -> ticket;
+            case FirstResponseGiven _ -> ticket.responded(occurred);
+            case SlaClockStarted e -> ticket.clockStarted(e, occurred);
+            case SlaClockPaused e -> ticket.with(ticket.clocks().with(e.clock(), clock -> clock.paused(e, occurred)));
+            case SlaClockResumed e -> ticket.with(ticket.clocks().with(e.clock(), clock -> clock.resumed(e, occurred)));
+            case SlaBreached e -> ticket.with(ticket.clocks().breached(e));
             case CommentAdded _, AttachmentAdded _ -> ticket;
         };
     }

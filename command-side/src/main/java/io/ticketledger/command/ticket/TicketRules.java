@@ -83,6 +83,10 @@ final class TicketRules {
         if (!actor.hasAny(Role.ADMIN)) throw forbidden("only-the-desk-asks-for-approval", "Approval is asked for by the desk itself.");
     }
 
+    static void onlyTheDeskRecordsBreaches(Actor actor) {
+        if (!actor.hasAny(Role.ADMIN)) throw forbidden("only-the-desk-records-breaches", "Broken promises are recorded by the desk itself.");
+    }
+
     static void onlyFrom(Set<TicketStatus> statuses, TicketState ticket, String code, String sentence) {
         if (!statuses.contains(ticket.status())) throw conflict(code, sentence);
     }

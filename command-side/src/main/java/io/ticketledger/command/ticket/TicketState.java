@@ -5,6 +5,7 @@ import io.ticketledger.events.Level;
 import io.ticketledger.events.Priority;
 import io.ticketledger.events.TicketId;
 import io.ticketledger.events.TicketStatus;
+import io.ticketledger.events.ticket.SlaClockStarted;
 import io.ticketledger.events.ticket.TicketAssigned;
 import io.ticketledger.events.ticket.TicketOpened;
 import io.ticketledger.events.ticket.PriorityChanged;
@@ -12,7 +13,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a decision about a ticket reads, and nothing else: titles, texts and times that no rule asks for live in the read models. */
+/**
+ * What a decision about a ticket reads, and nothing else: titles, texts and times that no rule asks for live in the read models.
+ *
+ * @param begun when it was opened, or reopened last
+ */
 record TicketState(
         TicketId id,
         TicketStatus status,
@@ -21,60 +26,69 @@ record TicketState(
         @Nullable String team,
         Grade grade,
         Response response,
-        @Nullable Instant resolutionDue,
+        Clocks clocks,
+        Instant begun,
         @Nullable Instant estimate) {
 
     /** How pressing the ticket is, and why. */
     record Grade(Priority priority, @Nullable Level impact, @Nullable Level urgency) {}
 
-    /** The response target: counted from {@code opened} unless somebody set it by hand; {@code given} once staff has answered. */
-    record Response(Instant opened, int minutes, Instant due, boolean setByHand, boolean given) {
-
-        /** A target nobody has touched or met yet moves with the priority. */
-        boolean followsPriority() {
-            return !setByHand && !given;
-        }
-    }
+    /** The response target in minutes as last told, whatever its clock does; {@code given} once staff has answered, in time or not. */
+    record Response(int minutes, boolean given) {}
 
     static TicketState opened(TicketOpened e, Instant at) {
         return new TicketState(e.ticket(), TicketStatus.NEW, e.requester(), List.of(), null, new Grade(e.priority(), e.impact(), e.urgency()),
-                new Response(at, e.responseMinutes(), e.responseDue(), false, false), null, null);
+                new Response(e.responseMinutes(), false), new Clocks(Clock.opened(e, at), null), at, null);
     }
 
-    TicketState in(TicketStatus next) {
-        return new TicketState(id, next, requester, agents, team, grade, response, resolutionDue, estimate);
+    TicketState in(TicketStatus next, Instant at) {
+        return moved(next, next.isTerminal() ? clocks.over(next, at) : clocks, at);
+    }
+
+    /** Declining is answering: what becomes of the response clock is told by the first response that comes with it. */
+    TicketState declined(Instant at) {
+        return moved(TicketStatus.REJECTED, clocks.solved(TicketStatus.REJECTED, at), at);
     }
 
     TicketState assigned(TicketAssigned e) {
-        return new TicketState(id, status, requester, e.agents(), e.team(), grade, response, resolutionDue, estimate);
+        return new TicketState(id, status, requester, e.agents(), e.team(), grade, response, clocks, begun, estimate);
     }
 
     TicketState released() {
-        return new TicketState(id, status, requester, List.of(), null, grade, response, resolutionDue, estimate);
+        return new TicketState(id, status, requester, List.of(), null, grade, response, clocks, begun, estimate);
     }
 
     TicketState graded(PriorityChanged e) {
-        Response moved = new Response(response.opened, e.responseMinutes(), e.responseDue(), response.setByHand, response.given);
-        return new TicketState(id, status, requester, agents, team, new Grade(e.priority(), e.impact(), e.urgency()), moved, resolutionDue, estimate);
+        return new TicketState(id, status, requester, agents, team, new Grade(e.priority(), e.impact(), e.urgency()),
+                new Response(e.responseMinutes(), response.given), clocks.graded(e), begun, estimate);
     }
 
-    TicketState responseDue(Instant due) {
-        return with(new Response(response.opened, response.minutes, due, true, response.given));
+    TicketState responded(Instant at) {
+        return new TicketState(id, status, requester, agents, team, grade, new Response(response.minutes, true), clocks.responded(at), begun, estimate);
     }
 
-    TicketState responded() {
-        return with(new Response(response.opened, response.minutes, response.due, response.setByHand, true));
+    TicketState responseDue(Instant due, Instant at) {
+        return with(clocks.responseDue(due, response.given, at));
     }
 
-    TicketState resolutionDue(Instant due) {
-        return new TicketState(id, status, requester, agents, team, grade, response, due, estimate);
+    TicketState resolutionDue(Instant due, Instant at) {
+        return with(clocks.resolutionDue(due, at));
     }
 
     TicketState estimated(Instant expected) {
-        return new TicketState(id, status, requester, agents, team, grade, response, resolutionDue, expected);
+        return new TicketState(id, status, requester, agents, team, grade, response, clocks, begun, expected);
     }
 
-    private TicketState with(Response changed) {
-        return new TicketState(id, status, requester, agents, team, grade, changed, resolutionDue, estimate);
+    TicketState clockStarted(SlaClockStarted e, Instant at) {
+        return with(clocks.started(e, begun, at));
+    }
+
+    TicketState with(Clocks changed) {
+        return new TicketState(id, status, requester, agents, team, grade, response, changed, begun, estimate);
+    }
+
+    private TicketState moved(TicketStatus next, Clocks then, Instant at) {
+        boolean again = status.isTerminal() && !next.isTerminal();
+        return new TicketState(id, next, requester, agents, team, grade, response, then, again ? at : begun, estimate);
     }
 }

@@ -5,6 +5,7 @@ import static io.ticketledger.command.account.Accounts.*;
 
 import io.ticketledger.command.Actor;
 import io.ticketledger.command.account.AccountCommand.*;
+import io.ticketledger.events.Channel;
 import io.ticketledger.events.Role;
 import io.ticketledger.events.account.*;
 import java.util.List;
@@ -23,9 +24,11 @@ final class AccountExamples {
 
     static final List<Example> ALL = List.of(
             example(List.of(), OPEN, OPENED),
-            example(List.of(OPENED), new ChangeAccount(ALICE, "alice2", "a@b.example", "Alicia", null, Set.of(Role.ADMIN), "+3", null, "Sales", SECOND),
+            example(List.of(OPENED), new ChangeAccount(ALICE, "alice2", "a@b.example", "Alicia", null, Set.of(Role.ADMIN), "+3", null, "Sales",
+                            List.of(Channel.IN_APP), SECOND),
                     new UsernameChanged(ALICE, "alice", "alice2"), new EmailChanged(ALICE, "alice@company.com", "a@b.example"),
                     new PersonRenamed(ALICE, "Alicia", "Developer"), new PhoneNumbersChanged(ALICE, "+3", "+2"), new DepartmentChanged(ALICE, "Sales"),
+                    new ChannelsChosen(ALICE, List.of(Channel.IN_APP)),
                     new RolesChanged(ALICE, Set.of(Role.AGENT), Set.of(Role.ADMIN)), new PasswordChanged(ALICE, SECOND)),
             example(List.of(OPENED), new DeactivateAccount(ALICE), DEACTIVATED),
             example(List.of(OPENED, DEACTIVATED), new ActivateAccount(ALICE), new AccountActivated(ALICE)),

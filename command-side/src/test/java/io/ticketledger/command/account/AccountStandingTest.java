@@ -52,7 +52,7 @@ class AccountStandingTest {
     }
 
     static Stream<AccountCommand> commands_about_an_account_that_was_opened() {
-        return Stream.of(ACTIVATE, DEACTIVATE, DELETE, AS_IT_IS, name("Alicia", null), credential(SECOND));
+        return Stream.of(ACTIVATE, DEACTIVATE, DELETE, AS_IT_IS, name("Alicia", null), channels(), credential(SECOND));
     }
 
     @ParameterizedTest

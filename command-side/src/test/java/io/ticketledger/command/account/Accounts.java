@@ -5,11 +5,13 @@ import io.ticketledger.command.People;
 import io.ticketledger.command.account.AccountCommand.ChangeAccount;
 import io.ticketledger.command.account.AccountCommand.OpenAccount;
 import io.ticketledger.events.AccountId;
+import io.ticketledger.events.Channel;
 import io.ticketledger.events.CredentialId;
 import io.ticketledger.events.Role;
 import io.ticketledger.events.account.AccountDeactivated;
 import io.ticketledger.events.account.AccountDeleted;
 import io.ticketledger.events.account.AccountOpened;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,35 +31,39 @@ final class Accounts {
     static final AccountDeleted DELETED = new AccountDeleted(ALICE, "alice", "alice@company.com");
 
     /** Changes nothing; the tests set what they change. */
-    static final ChangeAccount AS_IT_IS = new ChangeAccount(ALICE, null, null, null, null, null, null, null, null, null);
+    static final ChangeAccount AS_IT_IS = new ChangeAccount(ALICE, null, null, null, null, null, null, null, null, null, null);
 
     private Accounts() {}
 
     static ChangeAccount name(@Nullable String first, @Nullable String last) {
-        return new ChangeAccount(ALICE, null, null, first, last, null, null, null, null, null);
+        return new ChangeAccount(ALICE, null, null, first, last, null, null, null, null, null, null);
     }
 
     static ChangeAccount username(String username) {
-        return new ChangeAccount(ALICE, username, null, null, null, null, null, null, null, null);
+        return new ChangeAccount(ALICE, username, null, null, null, null, null, null, null, null, null);
     }
 
     static ChangeAccount email(String email) {
-        return new ChangeAccount(ALICE, null, email, null, null, null, null, null, null, null);
+        return new ChangeAccount(ALICE, null, email, null, null, null, null, null, null, null, null);
     }
 
     static ChangeAccount roles(Role... roles) {
-        return new ChangeAccount(ALICE, null, null, null, null, Set.of(roles), null, null, null, null);
+        return new ChangeAccount(ALICE, null, null, null, null, Set.of(roles), null, null, null, null, null);
     }
 
     static ChangeAccount numbers(@Nullable String phone, @Nullable String whatsapp) {
-        return new ChangeAccount(ALICE, null, null, null, null, null, phone, whatsapp, null, null);
+        return new ChangeAccount(ALICE, null, null, null, null, null, phone, whatsapp, null, null, null);
     }
 
     static ChangeAccount department(String department) {
-        return new ChangeAccount(ALICE, null, null, null, null, null, null, null, department, null);
+        return new ChangeAccount(ALICE, null, null, null, null, null, null, null, department, null, null);
+    }
+
+    static ChangeAccount channels(Channel... channels) {
+        return new ChangeAccount(ALICE, null, null, null, null, null, null, null, null, List.of(channels), null);
     }
 
     static ChangeAccount credential(CredentialId credential) {
-        return new ChangeAccount(ALICE, null, null, null, null, null, null, null, null, credential);
+        return new ChangeAccount(ALICE, null, null, null, null, null, null, null, null, null, credential);
     }
 }

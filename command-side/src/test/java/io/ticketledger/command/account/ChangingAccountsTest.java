@@ -6,6 +6,7 @@ import static io.ticketledger.command.account.Accounts.*;
 import io.ticketledger.command.Actor;
 import io.ticketledger.command.Rejection.Type;
 import io.ticketledger.command.account.AccountCommand.ChangeAccount;
+import io.ticketledger.events.Channel;
 import io.ticketledger.events.Role;
 import io.ticketledger.events.account.*;
 import java.util.List;
@@ -21,12 +22,13 @@ class ChangingAccountsTest {
     @Test
     void an_administrator_changes_everything_and_each_fact_is_told_for_itself() {
         Scenario.given(OPENED).by(ADA_THE_ADMINISTRATOR)
-                .when(new ChangeAccount(ALICE, "alice2", "a@b.example", "Alicia", "Miller", Set.of(Role.ADMIN, Role.AGENT), "+3", "+4", "Operations", SECOND))
+                .when(new ChangeAccount(ALICE, "alice2", "a@b.example", "Alicia", "Miller", Set.of(Role.ADMIN, Role.AGENT), "+3", "+4", "Operations", List.of(Channel.EMAIL), SECOND))
                 .then(new UsernameChanged(ALICE, "alice", "alice2"),
                         new EmailChanged(ALICE, "alice@company.com", "a@b.example"),
                         new PersonRenamed(ALICE, "Alicia", "Miller"),
                         new PhoneNumbersChanged(ALICE, "+3", "+4"),
                         new DepartmentChanged(ALICE, "Operations"),
+                        new ChannelsChosen(ALICE, List.of(Channel.EMAIL)),
                         new RolesChanged(ALICE, Set.of(Role.AGENT), Set.of(Role.ADMIN, Role.AGENT)),
                         new PasswordChanged(ALICE, SECOND));
     }
@@ -43,7 +45,8 @@ class ChangingAccountsTest {
     @Test
     void what_is_so_already_is_not_told_again() {
         Scenario.given(OPENED).by(ADA_THE_ADMINISTRATOR)
-                .when(new ChangeAccount(ALICE, "alice", "alice@company.com", "Alice", "Developer", Set.of(Role.AGENT), "+1", "+2", "Support", null)).thenNothing();
+                .when(new ChangeAccount(ALICE, "alice", "alice@company.com", "Alice", "Developer", Set.of(Role.AGENT), "+1", "+2", "Support", Channel.ALL, null))
+                .thenNothing();
     }
 
     @ParameterizedTest
@@ -62,15 +65,41 @@ class ChangingAccountsTest {
                         new RolesChanged(ALICE, Set.of(Role.AGENT), Set.of(Role.MANAGER)), new PersonRenamed(ALICE, "Alicia", "Miller"),
                         new PhoneNumbersChanged(ALICE, null, "+9"), new DepartmentChanged(ALICE, null))
                 .by(ADA_THE_ADMINISTRATOR)
-                .when(new ChangeAccount(ALICE, "alice3", "c@d.example", null, "Smith", Set.of(Role.AGENT), "+8", null, "Sales", null))
+                .when(new ChangeAccount(ALICE, "alice3", "c@d.example", null, "Smith", Set.of(Role.AGENT), "+8", null, "Sales", null, null))
                 .then(new UsernameChanged(ALICE, "alice2", "alice3"), new EmailChanged(ALICE, "a@b.example", "c@d.example"), new PersonRenamed(ALICE, "Alicia", "Smith"),
                         new PhoneNumbersChanged(ALICE, "+8", "+9"), new DepartmentChanged(ALICE, "Sales"), new RolesChanged(ALICE, Set.of(Role.MANAGER), Set.of(Role.AGENT)));
     }
 
     @Test
-    void everybody_changes_his_own_name_and_password() {
-        Scenario.given(OPENED).by(ALICE_HERSELF).when(new ChangeAccount(ALICE, null, null, "Alicia", "Miller", null, null, null, null, SECOND))
-                .then(new PersonRenamed(ALICE, "Alicia", "Miller"), new PasswordChanged(ALICE, SECOND));
+    void everybody_changes_his_own_name_password_and_channels() {
+        Scenario.given(OPENED).by(ALICE_HERSELF).when(new ChangeAccount(ALICE, null, null, "Alicia", "Miller", null, null, null, null, List.of(Channel.IN_APP), SECOND))
+                .then(new PersonRenamed(ALICE, "Alicia", "Miller"), new ChannelsChosen(ALICE, List.of(Channel.IN_APP)), new PasswordChanged(ALICE, SECOND));
+    }
+
+    @Test
+    void who_has_not_chosen_is_reached_on_every_channel_and_who_chooses_none_hears_nothing_at_all() {
+        Scenario.given(OPENED).by(ALICE_HERSELF).when(channels(Channel.EMAIL, Channel.WHATSAPP, Channel.IN_APP)).thenNothing();
+        Scenario.given(OPENED).by(ALICE_HERSELF).when(channels()).then(new ChannelsChosen(ALICE, List.of()));
+        Scenario.given(OPENED, new ChannelsChosen(ALICE, List.of())).by(ALICE_HERSELF).when(channels()).thenNothing();
+        Scenario.given(OPENED, new ChannelsChosen(ALICE, List.of())).by(ADA_THE_ADMINISTRATOR).when(channels(Channel.EMAIL))
+                .then(new ChannelsChosen(ALICE, List.of(Channel.EMAIL)));
+    }
+
+    @Test
+    void a_choice_is_the_same_in_whatever_order_and_however_often_a_channel_is_named() {
+        Scenario.given(OPENED).by(ALICE_HERSELF).when(channels(Channel.IN_APP, Channel.EMAIL, Channel.IN_APP))
+                .then(new ChannelsChosen(ALICE, List.of(Channel.EMAIL, Channel.IN_APP)));
+        Scenario.given(OPENED, new ChannelsChosen(ALICE, List.of(Channel.EMAIL, Channel.IN_APP))).by(ALICE_HERSELF)
+                .when(channels(Channel.IN_APP, Channel.EMAIL)).thenNothing();
+    }
+
+    @Test
+    void a_choice_outlives_every_other_change() {
+        Scenario.given(OPENED, new ChannelsChosen(ALICE, List.of(Channel.EMAIL)), new UsernameChanged(ALICE, "alice", "alice2"),
+                        new EmailChanged(ALICE, "alice@company.com", null), new RolesChanged(ALICE, Set.of(Role.AGENT), Set.of(Role.MANAGER)),
+                        new PersonRenamed(ALICE, "Alicia", "Miller"), new PhoneNumbersChanged(ALICE, null, "+9"), new DepartmentChanged(ALICE, null),
+                        new PasswordChanged(ALICE, SECOND), DEACTIVATED, new AccountActivated(ALICE))
+                .by(ALICE_HERSELF).when(channels(Channel.EMAIL)).thenNothing();
     }
 
     static Stream<ChangeAccount> what_is_an_administrators_alone() {
@@ -85,7 +114,7 @@ class ChangingAccountsTest {
 
     @Test
     void what_he_may_change_does_not_carry_what_he_may_not() {
-        Scenario.given(OPENED).by(ALICE_HERSELF).when(new ChangeAccount(ALICE, null, null, "Alicia", null, Set.of(Role.ADMIN), null, null, null, SECOND))
+        Scenario.given(OPENED).by(ALICE_HERSELF).when(new ChangeAccount(ALICE, null, null, "Alicia", null, Set.of(Role.ADMIN), null, null, null, List.of(), SECOND))
                 .thenRejected(Type.FORBIDDEN, "only-administrators-manage-accounts");
     }
 
@@ -93,6 +122,7 @@ class ChangingAccountsTest {
     void nobody_but_an_administrator_changes_another() {
         for (Actor actor : List.of(ROSA_THE_REQUESTER, BETH_ANOTHER_AGENT, CORA_THE_COORDINATOR, MONA_THE_MANAGER)) {
             Scenario.given(OPENED).by(actor).when(name("Eve", null)).thenRejected(Type.FORBIDDEN, "only-administrators-manage-accounts");
+            Scenario.given(OPENED).by(actor).when(channels()).thenRejected(Type.FORBIDDEN, "only-administrators-manage-accounts");
             Scenario.given(OPENED).by(actor).when(credential(SECOND)).thenRejected(Type.FORBIDDEN, "only-administrators-manage-accounts");
         }
     }

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ticketledger.command.Actor;
 import io.ticketledger.command.Rejection.Type;
 import io.ticketledger.command.ticket.TicketCommand.CorrectStatus;
+import io.ticketledger.events.SlaClock;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.ticket.*;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -19,10 +21,13 @@ import org.junit.jupiter.api.TestFactory;
 
 class CorrectingTest {
 
-    /** Row: the status before; column: the status set; cell: what has happened by that. Moves that are the requester's are never put into his mouth. */
+    /**
+     * Row: the status before; column: the status set; cell: what has happened by that. Moves that are the requester's are never put into his
+     * mouth; of a new ticket nobody has answered, the clock for that stands still (pause) where the desk has nothing to do.
+     */
     private static final String TABLE = """
             from \\ to          NEW  OPEN  IN_PROGRESS  ON_HOLD  RESOLVED  AWAITING_APPROVAL  CLOSED  REJECTED  WITHDRAWN
-            NEW                .    ack   corr         corr     corr      corr               corr    decl      corr
+            NEW                .    ack   corr         pause    pause     pause              corr    decl      corr
             OPEN               corr .     start        hold     corr      corr               corr    corr      corr
             IN_PROGRESS        corr corr  .            hold     resolve   corr               corr    corr      corr
             ON_HOLD            corr corr  resume       .        corr      corr               corr    corr      corr
@@ -89,6 +94,7 @@ class CorrectingTest {
             case "ask" -> List.of(ASKED);
             case "close" -> List.of(new TicketClosed(TICKET, "By hand"));
             case "open" -> List.of(new TicketReopened(TICKET, "By hand"));
+            case "pause" -> List.of(new StatusCorrected(TICKET, from, to, "By hand"), new SlaClockPaused(TICKET, SlaClock.RESPONSE, Duration.ofHours(2), null));
             case "corr" -> List.of(new StatusCorrected(TICKET, from, to, "By hand"));
             default -> throw new IllegalArgumentException(cell);
         };

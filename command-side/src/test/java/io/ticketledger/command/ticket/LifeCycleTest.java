@@ -66,6 +66,7 @@ class LifeCycleTest {
             AddComment public     | nophracdw | --------- | nophracdw | --------- | nophracdw   | nophracdw | nophracdw
             AddComment internal   | --------- | --------- | nophracdw | --------- | nophracdw   | nophracdw | nophracdw
             AddAttachment         | nophracdw | --------- | nophracdw | --------- | nophracdw   | --------- | nophracdw
+            RecordBreaches        | --------- | --------- | --------- | --------- | ---------   | --------- | .........
             """;
 
     private static final Map<String, TicketCommand> COMMANDS = Map.ofEntries(
@@ -91,7 +92,8 @@ class LifeCycleTest {
             Map.entry("SetDueTimes", new SetDueTimes(TICKET, OPENED_AT.plus(Duration.ofHours(1)), OPENED_AT.plus(Duration.ofDays(1)), null)),
             Map.entry("AddComment public", new AddComment(TICKET, COMMENT, 1, "Any news?", Visibility.PUBLIC)),
             Map.entry("AddComment internal", new AddComment(TICKET, COMMENT, 1, "He is nervous", Visibility.INTERNAL)),
-            Map.entry("AddAttachment", new AddAttachment(TICKET, ATTACHMENT, 1, "a.png", "image/png", 12, SHA_256)));
+            Map.entry("AddAttachment", new AddAttachment(TICKET, ATTACHMENT, 1, "a.png", "image/png", 12, SHA_256)),
+            Map.entry("RecordBreaches", new RecordBreaches(TICKET)));
 
     private record Cell(String row, Actor actor, TicketStatus from, char expected) {
 

@@ -10,9 +10,11 @@ import io.ticketledger.command.Rejection.Type;
 import io.ticketledger.command.ticket.TicketCommand.ChangePriority;
 import io.ticketledger.events.Level;
 import io.ticketledger.events.Priority;
+import io.ticketledger.events.SlaClock;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.ticket.PriorityChanged;
 import io.ticketledger.events.ticket.ResponseDueSet;
+import io.ticketledger.events.ticket.SlaBreached;
 import io.ticketledger.events.ticket.TicketOpened;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class PrioritisingTest {
 
+    private static final Instant SOON = OPENED_AT.plus(Duration.ofMinutes(20));
     private static final Instant LATER = OPENED_AT.plus(Duration.ofMinutes(50));
 
     /** The eight combinations a real desk used, with no exception in 24,918 incidents (UCI incident event log, doi 10.24432/C57S4H), and the ninth. */
@@ -51,8 +54,16 @@ class PrioritisingTest {
     @ParameterizedTest
     @CsvSource({"CRITICAL, 30", "HIGH, 30", "LOW, 1440", "LOWEST, 1440"})
     void the_response_target_moves_with_the_priority_and_still_counts_from_the_opening(Priority priority, int minutes) {
-        Scenario.given(OPENED).by(CORA_THE_COORDINATOR).at(LATER).when(change(priority, null, null))
+        Scenario.given(OPENED).by(CORA_THE_COORDINATOR).at(SOON).when(change(priority, null, null))
                 .then(new PriorityChanged(TICKET, priority, null, null, minutes, OPENED_AT.plus(Duration.ofMinutes(minutes))));
+    }
+
+    @Test
+    void a_response_target_that_turns_out_to_be_over_is_broken_at_once() {
+        Instant due = OPENED_AT.plus(Duration.ofMinutes(30));
+
+        Scenario.given(OPENED).by(CORA_THE_COORDINATOR).at(LATER).when(change(Priority.CRITICAL, null, null))
+                .then(new PriorityChanged(TICKET, Priority.CRITICAL, null, null, 30, due), new SlaBreached(TICKET, SlaClock.RESPONSE, 1, due));
     }
 
     @Test

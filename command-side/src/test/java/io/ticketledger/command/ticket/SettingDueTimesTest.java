@@ -6,10 +6,12 @@ import static io.ticketledger.command.ticket.Tickets.*;
 import io.ticketledger.command.Actor;
 import io.ticketledger.command.Rejection.Type;
 import io.ticketledger.command.ticket.TicketCommand.SetDueTimes;
+import io.ticketledger.events.SlaClock;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.ticket.ResolutionDueSet;
 import io.ticketledger.events.ticket.ResolutionEstimated;
 import io.ticketledger.events.ticket.ResponseDueSet;
+import io.ticketledger.events.ticket.SlaBreached;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -56,8 +58,9 @@ class SettingDueTimesTest {
     }
 
     @Test
-    void a_time_in_the_past_is_allowed() {
-        Scenario.given(OPENED).by(CORA_THE_COORDINATOR).at(SOLUTION).when(new SetDueTimes(TICKET, null, ANSWER, null)).then(new ResolutionDueSet(TICKET, ANSWER));
+    void a_time_in_the_past_is_allowed_and_says_that_the_promise_is_broken() {
+        Scenario.given(in(TicketStatus.OPEN)).by(CORA_THE_COORDINATOR).at(SOLUTION).when(new SetDueTimes(TICKET, null, ANSWER, null))
+                .then(new ResolutionDueSet(TICKET, ANSWER), new SlaBreached(TICKET, SlaClock.RESOLUTION, 1, ANSWER));
     }
 
     @ParameterizedTest

@@ -7,11 +7,14 @@ import io.ticketledger.command.Actor;
 import io.ticketledger.command.ticket.TicketCommand.*;
 import io.ticketledger.events.Level;
 import io.ticketledger.events.Priority;
+import io.ticketledger.events.SlaClock;
+import io.ticketledger.events.SlaRule;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.Visibility;
 import io.ticketledger.events.ticket.*;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One accepted use of every command at least, and every event at least once among what comes of it. */
 final class TicketExamples {
@@ -25,6 +28,9 @@ final class TicketExamples {
     }
 
     private static final TicketAssigned TO_BETH = new TicketAssigned(TICKET, List.of(account(BETH_ANOTHER_AGENT)), null);
+
+    private static final ResolutionDueSet TOMORROW = new ResolutionDueSet(TICKET, OPENED_AT.plus(Duration.ofDays(1)));
+    private static final SlaClockPaused STANDS_STILL = new SlaClockPaused(TICKET, SlaClock.RESOLUTION, Duration.ofDays(1), null);
 
     static final List<Example> ALL = List.of(
             example(List.of(), ROSA_THE_REQUESTER, open(null, null, null), OPENED),
@@ -55,10 +61,22 @@ final class TicketExamples {
                     new CommentAdded(TICKET, COMMENT, 1, "Hello", Visibility.PUBLIC), RESPONDED),
             example(in(TicketStatus.NEW), ALAN_THE_ASSIGNED_AGENT, new AddAttachment(TICKET, ATTACHMENT, 1, "a.png", "image/png", 12, SHA_256),
                     new AttachmentAdded(TICKET, ATTACHMENT, 1, "a.png", "image/png", 12, SHA_256)),
+            example(and(in(TicketStatus.OPEN), new ResolutionDueSet(TICKET, OPENED_AT)), Actor.SYSTEM, new RecordBreaches(TICKET),
+                    new SlaBreached(TICKET, SlaClock.RESOLUTION, 1, OPENED_AT)),
+            example(and(in(TicketStatus.IN_PROGRESS), TOMORROW), ALAN_THE_ASSIGNED_AGENT, new PutOnHold(TICKET, "Awaiting Vendor"), HELD, STANDS_STILL),
+            example(and(in(TicketStatus.IN_PROGRESS), TOMORROW, HELD, STANDS_STILL), ALAN_THE_ASSIGNED_AGENT, new StartWork(TICKET), new WorkResumed(TICKET),
+                    new SlaClockResumed(TICKET, SlaClock.RESOLUTION, TOMORROW.due(), null)),
+            example(and(in(TicketStatus.OPEN), TOMORROW, new TicketWithdrawn(TICKET, "Found it")), ROSA_THE_REQUESTER, new ReopenTicket(TICKET, "Lost it"),
+                    new TicketReopened(TICKET, "Lost it"),
+                    new SlaClockStarted(TICKET, SlaClock.RESOLUTION, 2, SlaRule.CARRIED_OVER, Duration.ofDays(1), null, TOMORROW.due())),
             example(List.of(OPENED), CORA_THE_COORDINATOR, new InOneGo(TICKET, List.of(new AcknowledgeTicket(TICKET, null), new ClaimTicket(TICKET))),
                     ACKNOWLEDGED, RESPONDED, new TicketAssigned(TICKET, List.of(account(CORA_THE_COORDINATOR)), null), STARTED));
 
     private TicketExamples() {}
+
+    private static List<TicketEvent> and(List<TicketEvent> before, TicketEvent... more) {
+        return Stream.concat(before.stream(), Stream.of(more)).toList();
+    }
 
     private static Example example(List<TicketEvent> given, Actor actor, TicketCommand command, TicketEvent... then) {
         return new Example(given, actor, command, List.of(then));

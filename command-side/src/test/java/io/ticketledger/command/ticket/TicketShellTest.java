@@ -23,7 +23,8 @@ class TicketShellTest {
     @ParameterizedTest
     @FieldSource("io.ticketledger.command.ticket.TicketExamples#ALL")
     void every_command_goes_through_the_shell_to_its_events(Example example) {
-        fixture(Ticket.class).given(example.given()).when(example.command(), trace(example.actor(), Specification.BEGINNING)).expectSuccessfulHandlerExecution()
+        fixture(Ticket.class).andGivenCurrentTime(Specification.BEGINNING).andGiven(example.given())
+                .when(example.command(), trace(example.actor(), Specification.BEGINNING)).expectSuccessfulHandlerExecution()
                 .expectEvents(example.then().toArray());
     }
 

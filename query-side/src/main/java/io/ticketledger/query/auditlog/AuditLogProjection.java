@@ -82,8 +82,8 @@ public final class AuditLogProjection implements Projection {
             case FirstResponseGiven e -> noted.field("firstResponse", entry.occurred());
             case SlaClockStarted e -> noted.field(due(e.clock()), e.due()).remark("clock", e.clock()).remark("rule", e.rule()).remark("target", e.target().toString())
                     .remark("calendar", e.calendar()).remark("cycle", e.cycle());
-            case SlaClockPaused e -> noted.remark("clock", e.clock()).remark("remaining", e.remaining().toString());
-            case SlaClockResumed e -> noted.field(due(e.clock()), e.due()).remark("clock", e.clock());
+            case SlaClockPaused e -> noted.remark("clock", e.clock()).remark("remaining", e.remaining().toString()).remark("calendar", e.calendar());
+            case SlaClockResumed e -> noted.field(due(e.clock()), e.due()).remark("clock", e.clock()).remark("calendar", e.calendar());
             case SlaBreached e -> noted.remark("clock", e.clock()).remark("due", e.due()).remark("cycle", e.cycle());
             case CommentAdded e -> noted.remark("comment", e.text()).remark("visibility", e.visibility());
             case AttachmentAdded e -> noted.remark("attachment", e.name() == null ? e.attachment().toString() : e.name()).remark("mediaType", e.mediaType())

@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Dashboard {
 
     private static final String LATE_AND_AGES = """
-            SELECT (SELECT count(*) FROM dashboard_ticket WHERE open AND responded_at IS NULL AND response_due < :now) AS response,
-                   (SELECT count(*) FROM dashboard_ticket WHERE open AND resolution_due IS NOT NULL AND resolution_due < :now) AS resolution,
+            SELECT (SELECT count(*) FROM dashboard_ticket WHERE open AND responded_at IS NULL AND response_breached) AS response,
+                   (SELECT count(*) FROM dashboard_ticket WHERE open AND resolution_breached) AS resolution,
                    a.*
             FROM (SELECT count(*) FILTER (WHERE age < interval '1 day') AS d1,
                          count(*) FILTER (WHERE age >= interval '1 day' AND age < interval '3 days') AS d3,

@@ -1,5 +1,6 @@
 package io.ticketledger.query.dashboard;
 
+import io.ticketledger.events.SlaClock;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.account.*;
 import io.ticketledger.events.ticket.*;
@@ -16,15 +17,17 @@ import org.jspecify.annotations.Nullable;
 public final class DashboardProjection implements Projection {
 
     private static final String OPENED = """
-            INSERT INTO dashboard_ticket (ticket, version, status, priority, created_at, response_due) VALUES (?, ?, 'NEW', ?, ?, ?) ON CONFLICT DO NOTHING""";
+            INSERT INTO dashboard_ticket (ticket, version, status, priority, created_at) VALUES (?, ?, 'NEW', ?, ?) ON CONFLICT DO NOTHING""";
     private static final String STATUS = update("status = ?");
     private static final String ACKNOWLEDGED = update("status = 'OPEN', responded_at = coalesce(responded_at, ?)");
     private static final String RESOLVED = update("status = ?, resolved_at = coalesce(resolved_at, ?)");
     private static final String BACK_TO_WORK = update("status = ?, resolved_at = NULL");
     private static final String TEAM = update("team = ?");
-    private static final String PRIORITY = update("priority = ?, response_due = ?");
-    private static final String RESPONSE_DUE = update("response_due = ?");
-    private static final String RESOLUTION_DUE = update("resolution_due = ?");
+    private static final String PRIORITY = update("priority = ?");
+    private static final String RESPONSE_PROMISED = update("response_breached = false");
+    private static final String RESOLUTION_PROMISED = update("resolution_breached = false");
+    private static final String RESPONSE_BREACHED = update("response_breached = true");
+    private static final String RESOLUTION_BREACHED = update("resolution_breached = true");
     private static final String RESPONDED = update("responded_at = coalesce(responded_at, ?)");
 
     private static final String COUNT = """
@@ -60,7 +63,7 @@ public final class DashboardProjection implements Projection {
     @Override
     public List<Change> on(TicketEvent event, Entry entry) {
         return switch (event) {
-            case TicketOpened e -> List.of(Change.of(OPENED, e.ticket(), entry.version(), e.priority(), entry.occurred(), e.responseDue()));
+            case TicketOpened e -> List.of(Change.of(OPENED, e.ticket(), entry.version(), e.priority(), entry.occurred()));
             case TicketAcknowledged e -> set(ACKNOWLEDGED, e, entry, entry.occurred());
             case TicketDeclined e -> set(STATUS, e, entry, TicketStatus.REJECTED);
             case TicketAssigned e -> set(TEAM, e, entry, e.team() == null ? "" : e.team());
@@ -77,10 +80,13 @@ public final class DashboardProjection implements Projection {
             case TicketWithdrawn e -> set(STATUS, e, entry, TicketStatus.WITHDRAWN);
             case StatusCorrected e when e.to().awaitsVerdict() -> set(RESOLVED, e, entry, e.to(), entry.occurred());
             case StatusCorrected e -> set(e.to().isTerminal() ? STATUS : BACK_TO_WORK, e, entry, e.to());
-            case PriorityChanged e -> set(PRIORITY, e, entry, e.priority(), e.responseDue());
-            case ResponseDueSet e -> set(RESPONSE_DUE, e, entry, e.due());
-            case ResolutionDueSet e -> set(RESOLUTION_DUE, e, entry, e.due());
-            case SlaClockStarted _, SlaClockPaused _, SlaClockResumed _, SlaBreached _ -> List.of();
+            case PriorityChanged e -> set(PRIORITY, e, entry, e.priority());
+            case ResponseDueSet e -> set(RESPONSE_PROMISED, e, entry);
+            case ResolutionDueSet e -> set(RESOLUTION_PROMISED, e, entry);
+            // What has been promised only once cannot have been broken before.
+            case SlaClockStarted e when e.cycle() > 1 -> set(of(e.clock(), RESPONSE_PROMISED, RESOLUTION_PROMISED), e, entry);
+            case SlaBreached e -> set(of(e.clock(), RESPONSE_BREACHED, RESOLUTION_BREACHED), e, entry);
+            case SlaClockStarted _, SlaClockPaused _, SlaClockResumed _ -> List.of();
             case FirstResponseGiven e -> set(RESPONDED, e, entry, entry.occurred());
             case ResolutionEstimated _, CommentAdded _, AttachmentAdded _ -> List.of();
         };
@@ -91,6 +97,13 @@ public final class DashboardProjection implements Projection {
         return switch (event) {
             case AccountOpened _, UsernameChanged _, EmailChanged _, PersonRenamed _, PhoneNumbersChanged _, DepartmentChanged _, ChannelsChosen _, RolesChanged _,
                     PasswordChanged _, AccountDeactivated _, AccountActivated _, AccountDeleted _ -> List.of();
+        };
+    }
+
+    private static String of(SlaClock clock, String response, String resolution) {
+        return switch (clock) {
+            case RESPONSE -> response;
+            case RESOLUTION -> resolution;
         };
     }
 

@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * Every status and priority is there, also with nothing. "Open" is what the desk still has to work on: new, open, in progress or on hold. A ticket of no team
- * counts under the empty name. Late are open tickets whose time has passed without an answer, or without a resolution.
+ * counts under the empty name. Breached are open tickets with an answer that is still owed, or a resolution, and
+ * whose time for it was recorded as over.
  */
 public record DashboardView(
         long total,

@@ -1,13 +1,15 @@
 package io.ticketledger.query.directory;
 
 import io.ticketledger.events.AccountId;
+import io.ticketledger.events.Channel;
 import io.ticketledger.events.CredentialId;
 import io.ticketledger.events.Role;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A person the desk knows. */
+/** A person the desk knows. {@code channels} are those he wants to be reached on; without an address or number for one there is nothing to reach. */
 public record Account(
         AccountId id,
         long number,
@@ -19,6 +21,7 @@ public record Account(
         @Nullable String phone,
         @Nullable String whatsapp,
         @Nullable String department,
+        List<Channel> channels,
         AccountStanding standing,
         @Nullable CredentialId credential,
         Instant joinedAt,

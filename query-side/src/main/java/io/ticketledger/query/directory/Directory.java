@@ -1,6 +1,7 @@
 package io.ticketledger.query.directory;
 
 import io.ticketledger.events.AccountId;
+import io.ticketledger.events.Channel;
 import io.ticketledger.events.CredentialId;
 import io.ticketledger.events.Role;
 import io.ticketledger.query.Page;
@@ -128,6 +129,7 @@ public final class Directory {
                 row.getString("phone"),
                 row.getString("whatsapp"),
                 row.getString("department"),
+                Channel.inOrder(Arrays.stream((String[]) row.getArray("channels").getArray()).map(Channel::valueOf).toList()),
                 AccountStanding.valueOf(row.getString("standing")),
                 credential == null ? null : new CredentialId(credential),
                 Sql.instant(row, "joined_at"),

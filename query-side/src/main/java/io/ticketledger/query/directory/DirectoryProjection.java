@@ -4,7 +4,7 @@ import static io.ticketledger.query.directory.AccountStanding.ACTIVE;
 import static io.ticketledger.query.directory.AccountStanding.DELETED;
 import static io.ticketledger.query.directory.AccountStanding.INACTIVE;
 
-import io.ticketledger.events.Role;
+import io.ticketledger.events.Channel;
 import io.ticketledger.events.account.*;
 import io.ticketledger.events.ticket.*;
 import io.ticketledger.query.projecting.Change;
@@ -12,8 +12,8 @@ import io.ticketledger.query.projecting.Entry;
 import io.ticketledger.query.projecting.Projection;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes {@link Directory}. */
@@ -22,14 +22,15 @@ public final class DirectoryProjection implements Projection {
     public static final String NAME = "directory";
 
     private static final String OPENED = """
-            INSERT INTO directory_account (id, number, username, email, first_name, last_name, roles, phone, whatsapp, department, standing, credential,
+            INSERT INTO directory_account (id, number, username, email, first_name, last_name, roles, phone, whatsapp, department, channels, standing, credential,
                                            joined_at, updated_at, version)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ACTIVE', ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING""";
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ACTIVE', ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING""";
     private static final String USERNAME = update("username = ?");
     private static final String EMAIL = update("email = ?");
     private static final String PERSON = update("first_name = ?, last_name = ?");
     private static final String PHONES = update("phone = ?, whatsapp = ?");
     private static final String DEPARTMENT = update("department = ?");
+    private static final String CHANNELS = update("channels = ?");
     private static final String ROLES = update("roles = ?");
     private static final String CREDENTIAL = update("credential = ?");
     private static final String STANDING = update("standing = ?");
@@ -49,12 +50,12 @@ public final class DirectoryProjection implements Projection {
     public List<Change> on(AccountEvent event, Entry entry) {
         return switch (event) {
             case AccountOpened e -> List.of(Change.of(OPENED, e.account(), e.number(), e.username(), e.email(), e.firstName(), e.lastName(), words(e.roles()),
-                    e.phone(), e.whatsapp(), e.department(), e.credential(), entry.occurred(), entry.occurred(), entry.version()));
+                    e.phone(), e.whatsapp(), e.department(), words(Channel.ALL), e.credential(), entry.occurred(), entry.occurred(), entry.version()));
             case UsernameChanged e -> set(USERNAME, e, entry, e.to());
             case EmailChanged e -> set(EMAIL, e, entry, e.to());
             case PersonRenamed e -> set(PERSON, e, entry, e.firstName(), e.lastName());
             case PhoneNumbersChanged e -> set(PHONES, e, entry, e.phone(), e.whatsapp());
-            case ChannelsChosen _ -> List.of();
+            case ChannelsChosen e -> set(CHANNELS, e, entry, (Object) words(e.channels()));
             case DepartmentChanged e -> set(DEPARTMENT, e, entry, e.department());
             case RolesChanged e -> set(ROLES, e, entry, (Object) words(e.to()));
             case PasswordChanged e -> set(CREDENTIAL, e, entry, e.credential());
@@ -86,7 +87,7 @@ public final class DirectoryProjection implements Projection {
         return List.of(new Change(sql, false, args));
     }
 
-    private static String[] words(Set<Role> roles) {
-        return roles.stream().map(Role::name).toArray(String[]::new);
+    private static String[] words(Collection<? extends Enum<?>> constants) {
+        return constants.stream().map(Enum::name).toArray(String[]::new);
     }
 }

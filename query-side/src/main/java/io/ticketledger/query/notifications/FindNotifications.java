@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which notifications, newest first; what is null does not filter.
  *
+ * @param read   whether the recipient has read it, on whichever channel
  * @param unread only those that wait in-app and were not read
  */
 public record FindNotifications(
@@ -17,39 +18,44 @@ public record FindNotifications(
         @Nullable Channel channel,
         @Nullable Status status,
         @Nullable Long ticketNumber,
+        @Nullable Boolean read,
         boolean unread,
         int limit,
         long offset) {
 
     public static FindNotifications of(AccountId recipient, int limit) {
-        return new FindNotifications(recipient, null, null, null, null, false, limit, 0);
+        return new FindNotifications(recipient, null, null, null, null, null, false, limit, 0);
     }
 
     public static FindNotifications ofEverybody(int limit) {
-        return new FindNotifications(null, null, null, null, null, false, limit, 0);
+        return new FindNotifications(null, null, null, null, null, null, false, limit, 0);
     }
 
     public FindNotifications type(@Nullable Type type) {
-        return new FindNotifications(recipient, type, channel, status, ticketNumber, unread, limit, offset);
+        return new FindNotifications(recipient, type, channel, status, ticketNumber, read, unread, limit, offset);
     }
 
     public FindNotifications over(@Nullable Channel channel) {
-        return new FindNotifications(recipient, type, channel, status, ticketNumber, unread, limit, offset);
+        return new FindNotifications(recipient, type, channel, status, ticketNumber, read, unread, limit, offset);
     }
 
     public FindNotifications status(@Nullable Status status) {
-        return new FindNotifications(recipient, type, channel, status, ticketNumber, unread, limit, offset);
+        return new FindNotifications(recipient, type, channel, status, ticketNumber, read, unread, limit, offset);
     }
 
     public FindNotifications ofTicket(@Nullable Long number) {
-        return new FindNotifications(recipient, type, channel, status, number, unread, limit, offset);
+        return new FindNotifications(recipient, type, channel, status, number, read, unread, limit, offset);
+    }
+
+    public FindNotifications read(@Nullable Boolean read) {
+        return new FindNotifications(recipient, type, channel, status, ticketNumber, read, unread, limit, offset);
     }
 
     public FindNotifications onlyUnread() {
-        return new FindNotifications(recipient, type, channel, status, ticketNumber, true, limit, offset);
+        return new FindNotifications(recipient, type, channel, status, ticketNumber, read, true, limit, offset);
     }
 
     public FindNotifications from(long offset) {
-        return new FindNotifications(recipient, type, channel, status, ticketNumber, unread, limit, offset);
+        return new FindNotifications(recipient, type, channel, status, ticketNumber, read, unread, limit, offset);
     }
 }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,12 @@ public final class Outbox {
     /** There was no way to try, as when the recipient has no address any more. */
     public boolean skipped(Delivery delivery, String why) {
         return of(delivery, SKIPPED).param("attempt", delivery.attempt()).param("why", storable(why)).update() > 0;
+    }
+
+    /** When the oldest message that still waits came up; for metrics. */
+    public Optional<Instant> oldestPending(Channel channel) {
+        return jdbc.sql("SELECT min(created_at) AS oldest FROM notification WHERE channel = ? AND status = 'PENDING'").param(channel.name())
+                .query((row, i) -> Optional.ofNullable(Sql.instantOrNull(row, "oldest"))).single();
     }
 
     /** Of whom approval is to be asked, oldest first: told over at least one channel. Nodes may be given the same; asking twice must change nothing. */

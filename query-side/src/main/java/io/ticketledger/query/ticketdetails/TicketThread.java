@@ -17,6 +17,11 @@ public record TicketThread(List<HistoryEntry> history, List<AttachmentInfo> atta
         return history.stream().filter(entry -> entry.comment() != null).toList();
     }
 
+    /** What had happened when the log had come to this position. */
+    public TicketThread upTo(long position) {
+        return new TicketThread(history.stream().filter(entry -> entry.id() <= position).toList(), attachments);
+    }
+
     /** Without what only staff may read. */
     public TicketThread publicOnly() {
         return new TicketThread(history.stream().filter(entry -> !entry.isInternal()).toList(), attachments);

@@ -139,6 +139,8 @@ public final class TicketList {
                 Sql.instant(row, "response_due"),
                 Sql.instantOrNull(row, "first_response_at"),
                 Sql.instantOrNull(row, "resolution_due"),
+                new TicketRow.Clocks(row.getBoolean("response_breached"), row.getBoolean("response_paused"),
+                        row.getBoolean("resolution_breached"), row.getBoolean("resolution_paused")),
                 Sql.instantOrNull(row, "estimate"),
                 Sql.instant(row, "created_at"),
                 Sql.instant(row, "updated_at"),

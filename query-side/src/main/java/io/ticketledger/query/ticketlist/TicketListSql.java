@@ -37,8 +37,18 @@ final class TicketListSql {
     static final String CORRECTED_TO_OVER = move("status = ?::ticket_status, status_reason = ?, hold_reason = NULL, closed_at = ?");
 
     static final String PRIORITY = move("priority = ?::ticket_priority, impact = ?, urgency = ?, response_minutes = ?, response_due = ?");
-    static final String RESPONSE_DUE = move("response_due = ?");
-    static final String RESOLUTION_DUE = move("resolution_due = ?");
+    /** A new promise, unless there has been an answer already: then it is only another time to show. */
+    static final String RESPONSE_DUE = move("""
+            response_due = ?, response_breached = response_breached AND first_response_at IS NOT NULL,
+            response_paused = response_paused AND first_response_at IS NOT NULL""");
+    static final String RESOLUTION_DUE = move("resolution_due = ?, resolution_breached = false, resolution_paused = false");
+    static final String RESPONSE_STARTED = move("response_due = ?, response_breached = false, response_paused = false");
+    static final String RESPONSE_PAUSED = move("response_paused = true");
+    static final String RESPONSE_RESUMED = move("response_due = ?, response_paused = false");
+    static final String RESPONSE_BREACHED = move("response_breached = true");
+    static final String RESOLUTION_PAUSED = move("resolution_paused = true");
+    static final String RESOLUTION_RESUMED = move("resolution_due = ?, resolution_paused = false");
+    static final String RESOLUTION_BREACHED = move("resolution_breached = true");
     static final String ESTIMATE = move("estimate = ?");
     static final String FIRST_RESPONSE = move("first_response_at = coalesce(first_response_at, ?)");
     static final String COMMENT = move("comment_count = comment_count + 1, internal_count = internal_count + ?");

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ticket as it is now. {@code createdAt} is when it was opened by its requester, {@code acknowledgedAt} when the desk took note (which one dialect calls
  * "opened"). {@code resolvedAt}, {@code closedAt} and the resolution are of the one that stands; a rejected or reopened ticket has none.
- * {@code closedAt} is when it was over, whichever way. {@code version} is that of the ticket's last event.
+ * {@code closedAt} is when it was over, whichever way. Due times of a clock that stands still are those it had before. {@code version} is that of the ticket's last event.
  */
 public record TicketRow(
         TicketId id,
@@ -36,6 +36,7 @@ public record TicketRow(
         Instant responseDue,
         @Nullable Instant firstResponseAt,
         @Nullable Instant resolutionDue,
+        Clocks clocks,
         @Nullable Instant estimate,
         Instant createdAt,
         Instant updatedAt,
@@ -52,16 +53,20 @@ public record TicketRow(
         int internalCount,
         @Nullable ExternalReference reference) {
 
-    /** Answered too late, or not yet and the time has passed. */
-    public boolean isResponseBreached(Instant now) {
-        if (firstResponseAt != null) return firstResponseAt.isAfter(responseDue);
-        return (closedAt == null ? now : closedAt).isAfter(responseDue);
+    /**
+     * What the log says of its two clocks: whether the promise that stands was recorded as broken, and whether the clock stood still when it was last heard of.
+     */
+    public record Clocks(boolean responseBreached, boolean responsePaused, boolean resolutionBreached, boolean resolutionPaused) {}
+
+    /** Recorded as broken; or, in logs from before that was recorded, answered or over too late. */
+    public boolean isResponseBreached() {
+        Instant end = firstResponseAt != null ? firstResponseAt : closedAt;
+        return clocks.responseBreached || !clocks.responsePaused && end != null && end.isAfter(responseDue);
     }
 
-    /** Resolved too late, or not yet and the time has passed. Without a due time nothing can be late. */
-    public boolean isResolutionBreached(Instant now) {
-        if (resolutionDue == null) return false;
-        Instant end = resolvedAt != null ? resolvedAt : closedAt != null ? closedAt : now;
-        return end.isAfter(resolutionDue);
+    /** Recorded as broken; or, in logs from before that was recorded, resolved or over too late. Without a due time nothing can be late. */
+    public boolean isResolutionBreached() {
+        Instant end = resolvedAt != null ? resolvedAt : closedAt;
+        return clocks.resolutionBreached || !clocks.resolutionPaused && resolutionDue != null && end != null && end.isAfter(resolutionDue);
     }
 }

@@ -17,6 +17,7 @@ import io.ticketledger.query.world.Book;
 import io.ticketledger.query.world.Desk;
 import io.ticketledger.query.world.Samples;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -66,6 +67,24 @@ class AuditLogTest {
         assertThat(entries.get(2).changes()).containsExactly(new FieldChange("agents", List.of(OTHER.toString(), AGENT.toString()), List.of()), new FieldChange("team", "Web", null));
         assertThat(entries.get(1).changes()).containsExactly(new FieldChange("resolutionDue", null, "2026-03-02T08:00:00Z"));
         assertThat(entries.get(0).changes()).containsExactly(new FieldChange("status", "new", "resolved"), new FieldChange("comment", null, "by hand"));
+    }
+
+    @Test
+    void clocks_say_when_they_are_over_and_why() {
+        Instant due = Book.START.plusSeconds(14_400);
+        book.add(new SlaClockStarted(TICKET, SlaClock.RESOLUTION, 1, SlaRule.PRIORITY, Duration.ofHours(4), "office", due),
+                new SlaClockPaused(TICKET, SlaClock.RESOLUTION, Duration.ofMinutes(90), "office"),
+                new SlaClockResumed(TICKET, SlaClock.RESOLUTION, due.plusSeconds(3600), "office"), new SlaBreached(TICKET, SlaClock.RESOLUTION, 1, due.plusSeconds(3600)));
+        List<AuditEntry> entries = found(newest(4));
+        assertThat(entries.get(3).changes()).containsExactlyInAnyOrder(
+                new FieldChange("resolutionDue", null, "2026-03-02T12:00:00Z"), new FieldChange("clock", null, "resolution"),
+                new FieldChange("rule", null, "priority"), new FieldChange("target", null, "PT4H"), new FieldChange("calendar", null, "office"), new FieldChange("cycle", null, 1));
+        assertThat(entries.get(2).changes()).containsExactlyInAnyOrder(new FieldChange("clock", null, "resolution"), new FieldChange("remaining", null, "PT1H30M"),
+                new FieldChange("calendar", null, "office"));
+        assertThat(entries.get(1).changes()).containsExactlyInAnyOrder(new FieldChange("resolutionDue", "2026-03-02T12:00:00Z", "2026-03-02T13:00:00Z"),
+                new FieldChange("clock", null, "resolution"), new FieldChange("calendar", null, "office"));
+        assertThat(entries.get(0).changes()).containsExactlyInAnyOrder(new FieldChange("clock", null, "resolution"), new FieldChange("due", null, "2026-03-02T13:00:00Z"),
+                new FieldChange("cycle", null, 1));
     }
 
     @Test

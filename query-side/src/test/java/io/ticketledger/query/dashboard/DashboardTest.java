@@ -67,18 +67,57 @@ class DashboardTest {
         assertThat(view.openByPriority()).containsEntry(Priority.HIGH, 1L);
     }
 
+    private List<Long> breached() {
+        DashboardView view = asOf(Book.START.plus(Duration.ofDays(9)), ZoneOffset.UTC, 1);
+        return List.of(view.responseBreached(), view.resolutionBreached());
+    }
+
+    private static SlaBreached breached(int n, SlaClock clock) {
+        return new SlaBreached(id(n), clock, 1, Book.START.plusSeconds(1800));
+    }
+
+    private static SlaClockStarted started(int n, SlaClock clock, int cycle) {
+        return new SlaClockStarted(id(n), clock, cycle, SlaRule.PRIORITY, Duration.ofHours(4), null, Book.START.plusSeconds(14_400));
+    }
+
     @Test
-    void late_is_what_is_open_unanswered_and_due() {
-        book.add(Samples.ticket(id(1), 1, "a"), Samples.ticket(id(2), 2, "b"), new TicketAcknowledged(id(2), null), new ResolutionDueSet(id(2), Book.START.plusSeconds(7200)),
-                Samples.ticket(id(3), 3, "c"), new TicketWithdrawn(id(3), "x"));
-        assertThat(asOf(Book.START.plusSeconds(1800), ZoneOffset.UTC, 1).responseBreached()).as("due is not yet late").isZero();
-        DashboardView later = asOf(Book.START.plusSeconds(7201), ZoneOffset.UTC, 1);
-        assertThat(later.responseBreached()).isEqualTo(1);
-        assertThat(later.resolutionBreached()).isEqualTo(1);
-        book.add(new WorkStarted(id(2)), new TicketResolved(id(2), "done", null), new FirstResponseGiven(id(1)));
-        DashboardView met = asOf(Book.START.plusSeconds(7201), ZoneOffset.UTC, 1);
-        assertThat(met.responseBreached()).isZero();
-        assertThat(met.resolutionBreached()).isZero();
+    void late_is_what_was_recorded_as_late_and_not_what_only_looks_so() {
+        book.add(Samples.ticket(id(1), 1, "a"), Samples.ticket(id(2), 2, "b"), new ResolutionDueSet(id(2), Book.START.plusSeconds(7200)),
+                Samples.ticket(id(3), 3, "on hold"), new TicketPutOnHold(id(3), "parts"), new SlaClockPaused(id(3), SlaClock.RESPONSE, Duration.ofMinutes(5), null));
+        assertThat(breached()).containsExactly(0L, 0L);
+        book.add(breached(1, SlaClock.RESPONSE), breached(2, SlaClock.RESOLUTION));
+        assertThat(breached()).containsExactly(1L, 1L);
+    }
+
+    @Test
+    void late_tickets_count_until_they_are_answered_and_until_they_are_resolved() {
+        book.add(Samples.ticket(id(1), 1, "a"), breached(1, SlaClock.RESPONSE), breached(1, SlaClock.RESOLUTION), new FirstResponseGiven(id(1)));
+        assertThat(breached()).containsExactly(0L, 1L);
+        book.add(new TicketResolved(id(1), "done", null));
+        assertThat(breached()).containsExactly(0L, 0L);
+        book.add(new ResolutionRejected(id(1), "no"));
+        assertThat(breached()).as("it has been late all along").containsExactly(0L, 1L);
+        book.add(new TicketWithdrawn(id(1), "never mind"), Samples.ticket(id(2), 2, "b"), breached(2, SlaClock.RESPONSE), new TicketDeclined(id(2), "no"));
+        assertThat(breached()).containsExactly(0L, 0L);
+    }
+
+    @Test
+    void another_promise_is_not_broken_yet() {
+        book.add(Samples.ticket(id(1), 1, "a"), breached(1, SlaClock.RESPONSE), breached(1, SlaClock.RESOLUTION));
+        assertThat(breached()).containsExactly(1L, 1L);
+        book.add(new ResponseDueSet(id(1), Book.START.plusSeconds(9000)));
+        assertThat(breached()).containsExactly(0L, 1L);
+        book.add(new ResolutionDueSet(id(1), Book.START.plusSeconds(9000)));
+        assertThat(breached()).containsExactly(0L, 0L);
+        book.add(breached(1, SlaClock.RESPONSE), breached(1, SlaClock.RESOLUTION), started(1, SlaClock.RESPONSE, 3), started(1, SlaClock.RESOLUTION, 3));
+        assertThat(breached()).containsExactly(0L, 0L);
+    }
+
+    @Test
+    void clocks_that_neither_break_nor_begin_anew_cost_no_statement() {
+        Book quiet = new Book().add(started(1, SlaClock.RESOLUTION, 1), new SlaClockPaused(id(1), SlaClock.RESOLUTION, Duration.ofHours(1), null),
+                new SlaClockResumed(id(1), SlaClock.RESOLUTION, Book.START, null));
+        assertThat(quiet.lines()).hasSize(3).allSatisfy(line -> assertThat(new DashboardProjection().changes(line.event(), line.entry())).isEmpty());
     }
 
     @Test

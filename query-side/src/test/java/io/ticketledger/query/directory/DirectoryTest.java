@@ -7,6 +7,7 @@ import static io.ticketledger.query.world.Samples.REQUESTER;
 import static io.ticketledger.query.world.Samples.TICKET;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ticketledger.events.Channel;
 import io.ticketledger.events.CredentialId;
 import io.ticketledger.events.Role;
 import io.ticketledger.events.account.*;
@@ -72,6 +73,18 @@ class DirectoryTest {
         book.add(new AccountActivated(AGENT));
         projected();
         assertThat(directory.byId(AGENT).orElseThrow().isActive()).isTrue();
+    }
+
+    @Test
+    void the_channels_are_all_until_some_are_chosen_and_those_of_the_last_choice_then() {
+        projected();
+        assertThat(directory.byId(AGENT).orElseThrow().channels()).containsExactly(Channel.EMAIL, Channel.WHATSAPP, Channel.IN_APP);
+        book.add(new ChannelsChosen(AGENT, List.of(Channel.EMAIL)), new ChannelsChosen(AGENT, List.of(Channel.IN_APP, Channel.WHATSAPP)), new ChannelsChosen(OTHER, List.of()));
+        projected();
+        assertThat(directory.byId(AGENT).orElseThrow().channels()).containsExactly(Channel.WHATSAPP, Channel.IN_APP);
+        assertThat(directory.byId(AGENT).orElseThrow().updatedAt()).isEqualTo(Book.START.plus(Duration.ofHours(1)));
+        assertThat(directory.byId(OTHER).orElseThrow().channels()).isEmpty();
+        assertThat(directory.byId(ADMIN).orElseThrow().channels()).isEqualTo(Channel.ALL);
     }
 
     @Test

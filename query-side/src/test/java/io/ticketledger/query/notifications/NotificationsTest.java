@@ -6,18 +6,20 @@ import static io.ticketledger.query.world.Samples.OTHER;
 import static io.ticketledger.query.world.Samples.REQUESTER;
 import static io.ticketledger.query.world.Samples.TICKET;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.ticketledger.events.AccountId;
 import io.ticketledger.events.Channel;
 import io.ticketledger.events.Role;
+import io.ticketledger.events.SlaClock;
 import io.ticketledger.events.account.*;
 import io.ticketledger.events.ticket.*;
-import io.ticketledger.query.Page;
 import io.ticketledger.query.notifications.NotificationEntry.Status;
 import io.ticketledger.query.notifications.NotificationEntry.Type;
 import io.ticketledger.query.world.Book;
 import io.ticketledger.query.world.Desk;
 import io.ticketledger.query.world.Samples;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NotificationsTest {
 
-    private static final NotificationsProjection POLICY = new NotificationsProjection(Set.of(Channel.EMAIL));
+    private static final NotificationsProjection POLICY = new NotificationsProjection(Set.copyOf(Channel.ALL));
     private static final Desk desk = Desk.fresh();
     private static final Notifications notifications = new Notifications(desk.dataSource());
     private final Book book = new Book().add(Samples.account(ADMIN, 1, "admin", Role.ADMIN), Samples.account(AGENT, 2, "alice", Role.AGENT), Samples.account(OTHER, 3, "bob", Role.AGENT),
@@ -57,12 +59,59 @@ class NotificationsTest {
         assertThat(toldByMail(AGENT)).containsExactly(Type.TICKET_ASSIGNED, Type.RESOLUTION_REJECTED, Type.RESOLUTION_APPROVED);
         assertThat(toldByMail(REQUESTER)).containsExactly(Type.TICKET_OPENED, Type.WORK_STARTED, Type.TICKET_RESOLVED, Type.TICKET_RESOLVED);
         assertThat(toldByMail(OTHER)).isEmpty();
-        Page<NotificationEntry> page = notifications.of(ADMIN, 2, 0);
-        assertThat(page.total()).isEqualTo(10).isEqualTo(notifications.count(FindNotifications.of(ADMIN, 2)));
-        assertThat(page.items()).extracting(NotificationEntry::channel).containsExactly(Channel.EMAIL, Channel.WHATSAPP);
-        assertThat(page.items().getFirst()).extracting(NotificationEntry::status, NotificationEntry::subject, NotificationEntry::ticketNumber)
-                .containsExactly(Status.NOT_SENT, "Ticket #1 approved: 100% broken", 1L);
-        assertThat(page.items().getFirst().text()).contains("thanks");
+        NotificationEntry last = notifications.of(ADMIN, 1, 0).items().getFirst();
+        assertThat(last).extracting(NotificationEntry::subject, NotificationEntry::ticketNumber).containsExactly("Ticket #1 approved: 100% broken", 1L);
+        assertThat(last.text()).isEqualTo("The resolution of ticket #1 \"100% broken\" was approved.\nthanks");
+    }
+
+    @Test
+    void a_broken_promise_is_told_to_its_agents_and_to_administrators_in_words() {
+        book.add(Samples.ticket(TICKET, 1, "Printer"), new TicketAssigned(TICKET, List.of(AGENT), null),
+                new SlaBreached(TICKET, SlaClock.RESPONSE, 1, Instant.parse("2026-03-02T08:30:00Z")), new SlaBreached(TICKET, SlaClock.RESOLUTION, 2, Instant.parse("2026-11-30T17:05:59Z")));
+        projected();
+        assertThat(toldByMail(ADMIN)).containsExactly(Type.TICKET_CREATED, Type.SLA_BREACHED, Type.SLA_BREACHED);
+        assertThat(toldByMail(AGENT)).containsExactly(Type.TICKET_ASSIGNED, Type.SLA_BREACHED, Type.SLA_BREACHED);
+        assertThat(toldByMail(REQUESTER)).isEmpty();
+        assertThat(notifications.find(FindNotifications.of(AGENT, 9).type(Type.SLA_BREACHED).over(Channel.EMAIL)).items())
+                .extracting(NotificationEntry::subject, NotificationEntry::text).containsExactly(
+                        tuple("Resolution of ticket #1 overdue: Printer", "Ticket #1 \"Printer\" was not resolved in time: a resolution was promised by 30 November 2026, 17:05 UTC."),
+                        tuple("Response to ticket #1 overdue: Printer", "Ticket #1 \"Printer\" was not answered in time: an answer was promised by 2 March 2026, 08:30 UTC."));
+    }
+
+    @Test
+    void a_channel_waits_for_delivery_unless_there_is_no_address_and_in_app_is_delivered_at_once() {
+        book.add(new PhoneNumbersChanged(ADMIN, null, "+15550100"), new EmailChanged(ADMIN, "admin@example.org", null), Samples.ticket(TICKET, 1, "x"), new TicketAcknowledged(TICKET, null));
+        projected();
+        assertThat(notifications.of(ADMIN, 9, 0).items()).extracting(NotificationEntry::channel, NotificationEntry::status, NotificationEntry::error, NotificationEntry::sentAt)
+                .containsExactly(tuple(Channel.EMAIL, Status.NOT_SENT, "no e-mail address", null), tuple(Channel.IN_APP, Status.SENT, null, book.now()),
+                        tuple(Channel.WHATSAPP, Status.PENDING, null, null));
+        assertThat(notifications.of(REQUESTER, 9, 0).items()).extracting(NotificationEntry::channel, NotificationEntry::status, NotificationEntry::error)
+                .containsExactly(tuple(Channel.EMAIL, Status.PENDING, null), tuple(Channel.IN_APP, Status.SENT, null), tuple(Channel.WHATSAPP, Status.NOT_SENT, "no WhatsApp number"));
+    }
+
+    @Test
+    void a_desk_without_the_means_for_a_channel_says_so() {
+        book.add(new PhoneNumbersChanged(ADMIN, null, "+15550100"), Samples.ticket(TICKET, 1, "x"));
+        desk.project(new NotificationsProjection(Set.of()), book);
+        assertThat(notifications.of(ADMIN, 9, 0).items()).extracting(NotificationEntry::channel, NotificationEntry::status, NotificationEntry::error)
+                .containsExactly(tuple(Channel.EMAIL, Status.NOT_SENT, "e-mail is not configured"), tuple(Channel.IN_APP, Status.SENT, null),
+                        tuple(Channel.WHATSAPP, Status.NOT_SENT, "WhatsApp is not configured"));
+    }
+
+    @Test
+    void people_are_told_over_the_channels_they_have_chosen_at_that_moment_and_no_other() {
+        book.add(new ChannelsChosen(REQUESTER, List.of(Channel.IN_APP)), Samples.ticket(TICKET, 1, "x"), new TicketAcknowledged(TICKET, null),
+                new ChannelsChosen(REQUESTER, List.of()), new WorkStarted(TICKET), new ChannelsChosen(REQUESTER, List.of(Channel.EMAIL, Channel.IN_APP)), new TicketResolved(TICKET, "done", null));
+        projected();
+        assertThat(notifications.of(REQUESTER, 9, 0).items()).extracting(NotificationEntry::type, NotificationEntry::channel)
+                .containsExactly(tuple(Type.TICKET_RESOLVED, Channel.EMAIL), tuple(Type.TICKET_RESOLVED, Channel.IN_APP), tuple(Type.TICKET_OPENED, Channel.IN_APP));
+    }
+
+    @Test
+    void who_did_it_himself_is_told_as_everybody_else() {
+        book.by(ADMIN, "Ada").add(Samples.ticket(TICKET, 1, "x"));
+        projected();
+        assertThat(toldByMail(ADMIN)).containsExactly(Type.TICKET_CREATED);
     }
 
     @Test
@@ -70,7 +119,9 @@ class NotificationsTest {
         book.add(Samples.account(new AccountId(new java.util.UUID(1, 1)), 9, "second", Role.ADMIN), Samples.ticket(TICKET, 1, "x"), new TicketAcknowledged(TICKET, null));
         projected();
         List<Long> ids = List.of(ADMIN, REQUESTER, new AccountId(new java.util.UUID(1, 1))).stream().flatMap(who -> notifications.of(who, 10, 0).items().stream()).map(NotificationEntry::id).toList();
-        assertThat(ids).hasSize(6).doesNotHaveDuplicates();
+        assertThat(ids).hasSize(9).doesNotHaveDuplicates();
+        assertThat(ids).allSatisfy(id -> assertThat(notifications.byId(id).orElseThrow().id()).isEqualTo(id));
+        assertThat(List.of(0L, -1L, Long.MAX_VALUE, ids.getFirst() + 100)).allSatisfy(id -> assertThat(notifications.byId(id)).isEmpty());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -73,5 +74,21 @@ class ProgressTest {
             progress.reached("b", position, NOW);
         }
         assertThat(waiting).allSatisfy(done -> assertThat(done.join()).isTrue());
+    }
+
+    @Test
+    void calls_whom_it_was_asked_to_after_each_batch_of_that_projection_also_when_one_of_them_fails() {
+        List<String> called = new ArrayList<>();
+        progress.whenReached("a", () -> {
+            called.add("first");
+            throw new IllegalStateException("on purpose");
+        });
+        progress.whenReached("a", () -> called.add("second at " + progress.position("a")));
+        progress.reached("b", 3, NOW);
+        assertThat(called).isEmpty();
+        progress.reached("a", 3, NOW);
+        progress.reached("a", 4, NOW);
+        assertThat(called).containsExactly("first", "second at 3", "first", "second at 4");
+        assertThatThrownBy(() -> progress.whenReached("c", () -> {})).isInstanceOf(IllegalArgumentException.class);
     }
 }

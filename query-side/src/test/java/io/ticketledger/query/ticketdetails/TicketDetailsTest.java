@@ -89,6 +89,16 @@ class TicketDetailsTest {
     }
 
     @Test
+    void history_can_be_told_as_far_as_a_position() {
+        projected(book);
+        TicketThread thread = details.threads(List.of(TICKET)).get(TICKET);
+        assertThat(thread.upTo(8).history()).extracting(HistoryEntry::id).containsExactly(3L, 5L, 6L, 7L, 8L);
+        assertThat(thread.upTo(8).history().getLast().to()).isEqualTo(RESOLVED);
+        assertThat(thread.upTo(2).history()).isEmpty();
+        assertThat(thread.upTo(99)).isEqualTo(thread);
+    }
+
+    @Test
     void a_chunk_of_a_list_gets_its_threads_at_once() {
         projected(book.add(Samples.ticket(SECOND, 2, "Another")));
         Map<TicketId, TicketThread> threads = details.threads(List.of(TICKET, SECOND));

@@ -65,7 +65,6 @@ class TicketListProjectionTest {
         assertThat(row().acknowledgedAt()).isEqualTo(at(1));
         assertThat(row().firstResponseAt()).isEqualTo(at(1));
         assertThat(row().updatedAt()).isEqualTo(at(2));
-        assertThat(row().isResponseBreached(at(9))).isTrue();
     }
 
     @Test
@@ -145,8 +144,6 @@ class TicketListProjectionTest {
                 .containsExactly(Priority.LOW, Level.LOW, null, 1440, at(24));
         assertThat(row).extracting(TicketRow::resolutionDue, TicketRow::estimate, TicketRow::commentCount, TicketRow::internalCount).containsExactly(at(30), at(20), 2, 1);
         assertThat(row.version()).isEqualTo(5);
-        assertThat(row.isResolutionBreached(at(29))).isFalse();
-        assertThat(row.isResolutionBreached(at(31))).isTrue();
         book.add(new ResponseDueSet(TICKET, at(2)));
         assertThat(row().responseDue()).isEqualTo(at(2));
     }

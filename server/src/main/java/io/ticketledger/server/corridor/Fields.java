@@ -84,6 +84,21 @@ public final class Fields {
         return meant;
     }
 
+    /** Words out of a list, each once, in the order given. Empty if the field is absent; null is no list. */
+    public <T> Optional<List<T>> words(String field, Function<String, Optional<T>> meaning) {
+        JsonNode value = body.get(field);
+        if (value == null) return Optional.empty();
+        if (value.isNull()) return refuse(field, "This field may not be null.", Optional.empty());
+        if (!value.isArray()) return refuse(field, "Expected a list of items.", Optional.empty());
+        List<T> words = new ArrayList<>();
+        for (JsonNode element : value) {
+            Optional<T> meant = element.isString() ? meaning.apply(element.stringValue()) : Optional.empty();
+            if (meant.isEmpty()) return refuse(field, "\"" + shorten(element.asString("")) + "\" is not a valid choice.", Optional.empty());
+            if (!words.contains(meant.get())) words.add(meant.get());
+        }
+        return Optional.of(words);
+    }
+
     /** ISO-8601 date and time; without an offset it is UTC. */
     public Optional<Instant> instant(String field) {
         JsonNode value = body.get(field);

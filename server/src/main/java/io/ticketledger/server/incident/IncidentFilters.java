@@ -1,7 +1,10 @@
 package io.ticketledger.server.incident;
 
+import io.ticketledger.events.Channel;
 import io.ticketledger.events.Priority;
 import io.ticketledger.events.TicketStatus;
+import io.ticketledger.query.notifications.FindNotifications;
+import io.ticketledger.query.notifications.NotificationEntry;
 import io.ticketledger.query.ticketlist.Order;
 import io.ticketledger.server.corridor.Fields;
 import io.ticketledger.server.corridor.InvalidRequest;
@@ -10,7 +13,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -71,6 +76,50 @@ final class IncidentFilters {
             verdict(errors);
             return read;
         }
+    }
+
+    /** @param recipient whose, by number; null means the caller's own, unless it is everybody's */
+    record NotificationFilter(
+            NotificationEntry.@Nullable Type type,
+            @Nullable Channel channel,
+            NotificationEntry.@Nullable Status status,
+            @Nullable Long ticket,
+            @Nullable Boolean isRead,
+            boolean ofEverybody,
+            @Nullable Long recipient) {
+
+        private static final String ALL = "all";
+        private static final Map<String, Boolean> TRUTH = Map.of("TRUE", true, "1", true, "FALSE", false, "0", false);
+
+        static NotificationFilter read(Query query) {
+            Map<String, List<String>> errors = new LinkedHashMap<>();
+            boolean ofEverybody = ALL.equalsIgnoreCase(first(query, "recipient"));
+            NotificationFilter read = new NotificationFilter(
+                    choice(query, "type", IncidentVocabulary.NOTIFICATION_TYPE::meaning, errors), choice(query, "channel", IncidentVocabulary.CHANNEL::meaning, errors),
+                    choice(query, "status", IncidentVocabulary.NOTIFICATION_STATUS::meaning, errors), number(query, "ticket", errors),
+                    choice(query, "is_read", word -> Optional.ofNullable(TRUTH.get(word)), errors),
+                    ofEverybody, ofEverybody ? null : number(query, "recipient", errors));
+            verdict(errors);
+            return read;
+        }
+
+        /** Whether this asks for no more than everybody may see of himself. */
+        boolean isOnlyOf(long caller) {
+            return !ofEverybody && (recipient == null || recipient == caller);
+        }
+
+        FindNotifications narrow(FindNotifications wanted) {
+            return wanted.type(type).over(channel).status(status).ofTicket(ticket).read(isRead);
+        }
+    }
+
+    /** One word, in whatever case. */
+    private static <T> @Nullable T choice(Query query, String name, Function<String, Optional<T>> meaning, Map<String, List<String>> errors) {
+        String text = first(query, name);
+        if (text == null || text.isBlank()) return null;
+        Optional<T> meant = meaning.apply(text.strip().toUpperCase(Locale.ROOT));
+        if (meant.isEmpty()) errors.put(name, List.of("Select a valid choice. That " + name + " is not one of the available choices."));
+        return meant.orElse(null);
     }
 
     private static <T> Set<T> words(

@@ -145,7 +145,7 @@ class IncidentPeopleApi {
         UserChange asked = UserChange.read(body);
         desk.ask(caller, new ChangeAccount(account.id(), asked.username(), asked.email(), asked.firstName(), asked.lastName(),
                 asked.role() == null ? null : Set.of(asked.role()), asked.phoneNumber(), asked.whatsappNumber(), asked.department(),
-                credential(asked.password())));
+                asked.notificationChannels(), credential(asked.password())));
         return IncidentTranslation.user(existing(account.id()));
     }
 
@@ -185,9 +185,10 @@ class IncidentPeopleApi {
     @Takes(OwnProfile.class)
     Name updateProfile(@AuthenticationPrincipal Caller caller, @RequestBody(required = false) byte @Nullable [] body) {
         OwnProfile asked = OwnProfile.read(body);
-        desk.ask(caller, new ChangeAccount(caller.id(), null, null, asked.firstName(), asked.lastName(), null, null, null, null, credential(asked.password())));
+        desk.ask(caller, new ChangeAccount(caller.id(), null, null, asked.firstName(), asked.lastName(), null, null, null, null, asked.notificationChannels(),
+                credential(asked.password())));
         Account now = existing(caller.id());
-        return new Name(now.firstName(), now.lastName());
+        return new Name(now.firstName(), now.lastName(), asked.notificationChannels() == null ? null : IncidentTranslation.channels(now));
     }
 
     private <T> Listing<T> accounts(@Nullable String search, @Nullable Role role, @Nullable String page, @Nullable String pageSize, Function<Account, T> shown) {

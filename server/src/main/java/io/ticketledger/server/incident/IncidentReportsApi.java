@@ -4,7 +4,6 @@ import static io.ticketledger.server.incident.IncidentTicketsApi.only;
 
 import io.ticketledger.events.AccountId;
 import io.ticketledger.events.Role;
-import io.ticketledger.query.Page;
 import io.ticketledger.query.Slice;
 import io.ticketledger.query.auditlog.AuditEntry;
 import io.ticketledger.query.auditlog.AuditLog;
@@ -12,61 +11,41 @@ import io.ticketledger.query.auditlog.FindAuditEntries;
 import io.ticketledger.query.dashboard.Dashboard;
 import io.ticketledger.query.directory.Account;
 import io.ticketledger.query.directory.Directory;
-import io.ticketledger.query.notifications.NotificationEntry;
-import io.ticketledger.query.notifications.Notifications;
 import io.ticketledger.query.workload.AgentLoad;
 import io.ticketledger.query.workload.Workload;
-import io.ticketledger.server.corridor.Listing;
-import io.ticketledger.server.corridor.PageRequest;
 import io.ticketledger.server.incident.IncidentFilters.AuditFilter;
 import io.ticketledger.server.incident.IncidentResponses.AuditPage;
 import io.ticketledger.server.incident.IncidentResponses.Load;
-import io.ticketledger.server.incident.IncidentResponses.Notification;
 import io.ticketledger.server.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** What only reads: notifications of the caller, and for administrators the dashboard, the workload and the audit log. Days are counted in UTC. */
+/** What only reads, and administrators alone: the dashboard, the workload and the audit log. Days are counted in UTC. */
 @RestController
 @RequestMapping("/api")
 class IncidentReportsApi {
 
     private static final int DAYS = 30;
     private static final AccountId NOBODY = new AccountId(new UUID(0, 0));
-    /** A bare list goes no further back; older ones are on the pages. */
-    private static final int BARE_NOTIFICATIONS = 1_000;
 
-    private final Notifications notifications;
     private final Dashboard dashboard;
     private final Workload workload;
     private final AuditLog auditLog;
     private final Directory directory;
 
-    IncidentReportsApi(Notifications notifications, Dashboard dashboard, Workload workload, AuditLog auditLog, Directory directory) {
-        this.notifications = notifications;
+    IncidentReportsApi(Dashboard dashboard, Workload workload, AuditLog auditLog, Directory directory) {
         this.dashboard = dashboard;
         this.workload = workload;
         this.auditLog = auditLog;
         this.directory = directory;
-    }
-
-    @GetMapping("/notifications")
-    Listing<Notification> notifications(@AuthenticationPrincipal Caller caller, @RequestParam(required = false) @Nullable String page,
-            @RequestParam(name = "page_size", required = false) @Nullable String pageSize) {
-        Optional<PageRequest> asked = PageRequest.of(page, pageSize);
-        Page<NotificationEntry> found = notifications.of(caller.id(), asked.map(PageRequest::size).orElse(BARE_NOTIFICATIONS), asked.map(PageRequest::offset).orElse(0L));
-        return Listing.of(asked, found.total(), found.items().stream().map(entry -> IncidentTranslation.notification(entry, caller.number())).toList());
     }
 
     @GetMapping("/dashboard")

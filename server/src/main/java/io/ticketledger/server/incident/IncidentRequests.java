@@ -1,6 +1,8 @@
 package io.ticketledger.server.incident;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.ticketledger.events.Channel;
 import io.ticketledger.events.Priority;
 import io.ticketledger.events.Role;
 import io.ticketledger.server.corridor.Fields;
@@ -149,7 +151,8 @@ final class IncidentRequests {
             @Schema(type = "string", allowableValues = {"ADMIN", "SUPPORT", "CLIENT"}) @Nullable Role role,
             @Nullable String phoneNumber,
             @Nullable String whatsappNumber,
-            @Nullable String department) {
+            @Nullable String department,
+            @ArraySchema(schema = @Schema(type = "string", allowableValues = {"EMAIL", "WHATSAPP", "IN_APP"})) @Nullable List<Channel> notificationChannels) {
 
         static UserChange read(byte @Nullable [] body) {
             Fields fields = Fields.parse(body);
@@ -162,7 +165,7 @@ final class IncidentRequests {
             if (email != null) judgeEmail(fields, email);
             UserChange read = new UserChange(username, password == null ? null : new Secret(password), email, fields.text("first_name", 150).orElse(null), fields.text("last_name", 150).orElse(null),
                     fields.word("role", IncidentVocabulary.ROLE::meaning).orElse(null), fields.text("phone_number", 40).orElse(null),
-                    fields.text("whatsapp_number", 40).orElse(null), fields.text("department", 200).orElse(null));
+                    fields.text("whatsapp_number", 40).orElse(null), fields.text("department", 200).orElse(null), channels(fields));
             fields.verdict();
             return read;
         }
@@ -172,7 +175,8 @@ final class IncidentRequests {
             @Nullable String firstName,
             @Nullable String lastName,
             @Schema(type = "string") @Nullable Secret password,
-            @Schema(type = "string") @Nullable Secret passwordConfirm) {
+            @Schema(type = "string") @Nullable Secret passwordConfirm,
+            @ArraySchema(schema = @Schema(type = "string", allowableValues = {"EMAIL", "WHATSAPP", "IN_APP"})) @Nullable List<Channel> notificationChannels) {
 
         static OwnProfile read(byte @Nullable [] body) {
             Fields fields = Fields.parse(body);
@@ -184,7 +188,8 @@ final class IncidentRequests {
                 judgePassword(fields, password.text());
                 confirm(fields, password.text(), again.text());
             }
-            OwnProfile read = new OwnProfile(fields.text("first_name", 150).orElse(null), fields.text("last_name", 150).orElse(null), password, again);
+            OwnProfile read = new OwnProfile(fields.text("first_name", 150).orElse(null), fields.text("last_name", 150).orElse(null), password, again,
+                    channels(fields));
             fields.verdict();
             return read;
         }
@@ -192,6 +197,11 @@ final class IncidentRequests {
 
     /** For the documentation: an attachment as JSON; {@link Upload} reads all three ways. */
     record UploadInJson(String fileData, @Nullable String fileName, @Nullable String fileType) {}
+
+    /** None at all is a choice; null is that the request does not speak of them. */
+    private static @Nullable List<Channel> channels(Fields fields) {
+        return fields.words("notification_channels", IncidentVocabulary::channel).orElse(null);
+    }
 
     private static void judgeUsername(Fields fields, String username) {
         if (!username.isBlank() && !USERNAME.matcher(username).matches()) {

@@ -32,6 +32,7 @@ final class IncidentResponses {
             String phoneNumber,
             String whatsappNumber,
             String department,
+            List<String> notificationChannels,
             Instant createdAt,
             Instant updatedAt) {}
 
@@ -46,10 +47,12 @@ final class IncidentResponses {
             String phoneNumber,
             String whatsappNumber,
             String department,
+            List<String> notificationChannels,
             boolean isActive,
             Instant dateJoined) {}
 
-    record Name(String firstName, String lastName) {}
+    /** The channels only where the request spoke of them. */
+    record Name(String firstName, String lastName, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> notificationChannels) {}
 
     record Message(String message) {}
 
@@ -119,7 +122,17 @@ final class IncidentResponses {
             String text,
             long ticket,
             long recipient,
-            Instant createdAt) {}
+            Instant createdAt,
+            @Nullable Instant sentAt,
+            @Nullable Instant readAt,
+            boolean isRead,
+            int attempts,
+            @Nullable String error) {}
+
+    /** In-app ones alone; types of which there are none are not named. */
+    record UnreadCount(long count, Map<String, Long> byType) {}
+
+    record MarkedAsRead(String message, int updated) {}
 
     record Dashboard(
             long total,

@@ -24,7 +24,6 @@ import io.ticketledger.server.security.Tokens;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -102,6 +101,6 @@ class IncidentStreamApi {
     }
 
     private static String words(Happening happening) {
-        return IncidentRoom.JSON.writeValueAsString(IncidentTranslation.live(happening, Instant.now()));
+        return IncidentRoom.JSON.writeValueAsString(IncidentTranslation.live(happening));
     }
 }

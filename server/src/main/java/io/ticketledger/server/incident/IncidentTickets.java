@@ -6,6 +6,7 @@ import static io.ticketledger.server.incident.IncidentProblems.Refused.notFound;
 import io.ticketledger.events.AccountId;
 import io.ticketledger.events.Role;
 import io.ticketledger.events.TicketId;
+import io.ticketledger.events.TicketStatus;
 import io.ticketledger.eventstore.PostgresEventStorageEngine;
 import io.ticketledger.query.directory.Account;
 import io.ticketledger.query.directory.Directory;
@@ -28,7 +29,6 @@ import io.ticketledger.server.incident.IncidentResponses.Ticket;
 import io.ticketledger.server.security.Caller;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -87,15 +87,31 @@ class IncidentTickets {
     }
 
     Ticket details(String number, Caller caller) {
-        return show(Text.number(number).flatMap(n -> details.byNumber(n, scope(caller))).orElseThrow(() -> notFound("Ticket not found")), caller);
+        TicketDetail ticket = Text.number(number).flatMap(n -> details.byNumber(n, scope(caller))).orElseThrow(() -> notFound("Ticket not found"));
+        return show(ticket, ticket.row().status(), caller);
     }
 
     /** Carries out a command and shows the ticket after it, from the log itself if the read models are late. */
     Ticket change(TicketId id, Caller caller, Object command) {
+        TicketDetail after = after(desk.ask(caller, command), id);
+        return show(after, after.row().status(), caller);
+    }
+
+    /**
+     * As {@link #change}, but status and history only as far as the caller's own step took them: the desk may have taken the next one by itself before this
+     * answer is read, and that is for the next reader.
+     */
+    Ticket step(TicketId id, Caller caller, Object command) {
         Outcome outcome = desk.ask(caller, command);
+        TicketDetail after = after(outcome, id);
+        TicketThread own = after.thread().upTo(outcome.position());
+        return show(new TicketDetail(after.row(), own), own.history().isEmpty() ? after.row().status() : own.history().getLast().to(), caller);
+    }
+
+    private TicketDetail after(Outcome outcome, TicketId id) {
         Optional<TicketDetail> changed = outcome.isReadable()
                 ? details.byId(id, Scope.everything()) : readAhead.ahead(id, log.readStream(id.toString(), 0), Scope.everything());
-        return show(changed.orElseThrow(() -> notFound("Ticket not found")), caller);
+        return changed.orElseThrow(() -> notFound("Ticket not found"));
     }
 
     /** @throws IncidentProblems.Refused if one of the numbers is not that of an active developer */
@@ -139,9 +155,9 @@ class IncidentTickets {
         return directory.byNumber(filter.assignedTo()).map(agent -> wanted.assignedTo(agent.id()));
     }
 
-    private Ticket show(TicketDetail detail, Caller caller) {
+    private Ticket show(TicketDetail detail, TicketStatus status, Caller caller) {
         Map<AccountId, Account> people = directory.people(detail.people());
-        return IncidentTranslation.ticket(readable(detail, caller), people, Instant.now(), contents::load);
+        return IncidentTranslation.ticket(readable(detail, caller), status, people, contents::load);
     }
 
     private List<Ticket> show(List<TicketRow> chunk, Caller caller) {
@@ -150,8 +166,7 @@ class IncidentTickets {
         Set<AccountId> named = new HashSet<>();
         tickets.forEach(ticket -> named.addAll(ticket.people()));
         Map<AccountId, Account> people = directory.people(named);
-        Instant now = Instant.now();
-        return tickets.stream().map(ticket -> IncidentTranslation.ticket(readable(ticket, caller), people, now, null)).toList();
+        return tickets.stream().map(ticket -> IncidentTranslation.ticket(readable(ticket, caller), ticket.row().status(), people, null)).toList();
     }
 
     /** What is written among staff stays among staff. */

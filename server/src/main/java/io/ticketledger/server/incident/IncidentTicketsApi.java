@@ -131,7 +131,7 @@ class IncidentTicketsApi {
         only(caller, "Only developers and admins can finish work", Role.AGENT, Role.COORDINATOR, Role.ADMIN);
         Remark said = Remark.optional(body, "");
         TicketRow ticket = tickets.inSight(number, caller);
-        return tickets.change(ticket.id(), caller, new ResolveTicket(ticket.id(), said.comment(), null));
+        return tickets.step(ticket.id(), caller, new ResolveTicket(ticket.id(), said.comment(), null));
     }
 
     @PostMapping("/{number}/approve")

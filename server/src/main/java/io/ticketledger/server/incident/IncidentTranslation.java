@@ -1,11 +1,15 @@
 package io.ticketledger.server.incident;
 
+import static io.ticketledger.server.incident.IncidentVocabulary.CHANNEL;
+import static io.ticketledger.server.incident.IncidentVocabulary.NOTIFICATION_STATUS;
+import static io.ticketledger.server.incident.IncidentVocabulary.NOTIFICATION_TYPE;
 import static io.ticketledger.server.incident.IncidentVocabulary.PRIORITY;
 import static io.ticketledger.server.incident.IncidentVocabulary.ROLE;
 import static io.ticketledger.server.incident.IncidentVocabulary.STATUS;
 
 import io.ticketledger.events.AccountId;
 import io.ticketledger.events.AttachmentId;
+import io.ticketledger.events.TicketStatus;
 import io.ticketledger.query.auditlog.AuditEntry;
 import io.ticketledger.query.dashboard.DashboardView;
 import io.ticketledger.query.dashboard.DashboardView.Ageing;
@@ -22,8 +26,8 @@ import io.ticketledger.query.workload.AgentLoad;
 import io.ticketledger.server.corridor.Base64Content;
 import io.ticketledger.server.live.Happening;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,29 +44,34 @@ final class IncidentTranslation {
 
     static IncidentResponses.DatedProfile datedProfile(Account a) {
         return new IncidentResponses.DatedProfile(a.number(), a.username(), orEmpty(a.email()), a.firstName(), a.lastName(), role(a), orEmpty(a.phone()),
-                orEmpty(a.whatsapp()), orEmpty(a.department()), a.joinedAt(), a.updatedAt());
+                orEmpty(a.whatsapp()), orEmpty(a.department()), channels(a), a.joinedAt(), a.updatedAt());
     }
 
     static IncidentResponses.User user(Account a) {
         return new IncidentResponses.User(a.number(), a.username(), orEmpty(a.email()), a.firstName(), a.lastName(), a.fullName(), role(a),
-                orEmpty(a.phone()), orEmpty(a.whatsapp()), orEmpty(a.department()), a.standing() == AccountStanding.ACTIVE, a.joinedAt());
+                orEmpty(a.phone()), orEmpty(a.whatsapp()), orEmpty(a.department()), channels(a), a.standing() == AccountStanding.ACTIVE, a.joinedAt());
+    }
+
+    static List<String> channels(Account a) {
+        return a.channels().stream().map(CHANNEL::wire).toList();
     }
 
     private static String role(Account a) {
         return ROLE.wire(IncidentVocabulary.strongest(a.roles()));
     }
 
-    /** @param content fetches the bytes of an attachment; null where a list leaves them out */
-    static IncidentResponses.Ticket ticket(TicketDetail ticket, Map<AccountId, Account> people, Instant now, @Nullable Function<AttachmentId, byte[]> content) {
+    /** @param status to be shown @param content fetches the bytes of an attachment; null where a list leaves them out */
+    static IncidentResponses.Ticket ticket(
+            TicketDetail ticket, TicketStatus status, Map<AccountId, Account> people, @Nullable Function<AttachmentId, byte[]> content) {
         TicketRow t = ticket.row();
         return new IncidentResponses.Ticket(
                 t.number(), t.project(), t.title(), t.description(),
                 PRIORITY.wire(t.priority()), PRIORITY.display(t.priority()),
                 IncidentVocabulary.categoryWire(t.category()), IncidentVocabulary.categoryDisplay(t.category()),
-                STATUS.wire(t.status()), STATUS.display(t.status()),
+                STATUS.wire(status), STATUS.display(status),
                 number(people, t.requester()), name(people, t.requester()),
                 t.agents().stream().map(agent -> number(people, agent)).toList(), t.agents().stream().map(agent -> name(people, agent)).toList(), t.team(),
-                t.responseDue(), t.resolutionDue(), t.isResponseBreached(now), t.isResolutionBreached(now), t.responseMinutes(), t.estimate(),
+                t.responseDue(), t.resolutionDue(), t.isResponseBreached(), t.isResolutionBreached(), t.responseMinutes(), t.estimate(),
                 t.createdAt(), t.updatedAt(), t.acknowledgedAt(), t.startedAt(), t.resolvedAt(), t.closedAt(),
                 ticket.attachments().stream().map(a -> attachment(t.number(), a, people, content)).toList(),
                 ticket.history().stream().map(h -> history(t.number(), h, people)).toList());
@@ -81,8 +90,18 @@ final class IncidentTranslation {
     }
 
     static IncidentResponses.Notification notification(NotificationEntry n, long recipient) {
-        return new IncidentResponses.Notification(n.id(), n.type().name(), n.channel().name(), n.status().name(), n.subject(),
-                n.text(), n.ticketNumber(), recipient, n.createdAt());
+        return new IncidentResponses.Notification(n.id(), NOTIFICATION_TYPE.wire(n.type()), CHANNEL.wire(n.channel()), NOTIFICATION_STATUS.wire(n.status()),
+                n.subject(), n.text(), n.ticketNumber(), recipient, n.createdAt(), n.sentAt(), n.readAt(), n.readAt() != null, n.attempts(), n.error());
+    }
+
+    static IncidentResponses.Notification notification(NotificationEntry n, Map<AccountId, Account> people) {
+        return notification(n, number(people, n.recipient()));
+    }
+
+    static IncidentResponses.UnreadCount unreadCount(Map<NotificationEntry.Type, Long> counts) {
+        Map<String, Long> byType = new LinkedHashMap<>();
+        counts.forEach((type, count) -> byType.merge(NOTIFICATION_TYPE.wire(type), count, Long::sum));
+        return new IncidentResponses.UnreadCount(byType.values().stream().mapToLong(Long::longValue).sum(), byType);
     }
 
     /** States and priorities that share a word of this contract are added up. */
@@ -117,9 +136,9 @@ final class IncidentTranslation {
                 e.dialect(), e.address(), e.requestId());
     }
 
-    static IncidentResponses.LiveEvent live(Happening h, Instant now) {
+    static IncidentResponses.LiveEvent live(Happening h) {
         Entry entry = h.entry();
-        IncidentResponses.Ticket ticket = ticket(new TicketDetail(h.ticket(), TicketThread.EMPTY), h.people(), now, null);
+        IncidentResponses.Ticket ticket = ticket(new TicketDetail(h.ticket(), TicketThread.EMPTY), h.ticket().status(), h.people(), null);
         return new IncidentResponses.LiveEvent(entry.position(), entry.name(), entry.occurred(), entry.recorded(),
                 entry.actor() == null ? null : number(h.people(), entry.actor()), name(h.people(), entry.actor()),
                 ticket.id(), ticket.status(), ticket.title(), ticket);

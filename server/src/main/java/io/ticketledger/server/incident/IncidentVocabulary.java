@@ -1,10 +1,13 @@
 package io.ticketledger.server.incident;
 
+import io.ticketledger.events.Channel;
 import io.ticketledger.events.Priority;
 import io.ticketledger.events.Role;
 import io.ticketledger.events.TicketStatus;
+import io.ticketledger.query.notifications.NotificationEntry;
 import io.ticketledger.server.corridor.Words;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +43,30 @@ final class IncidentVocabulary {
             .word(Role.REQUESTER, "CLIENT", "Client")
             .loss(Role.COORDINATOR, Role.AGENT)
             .loss(Role.MANAGER, Role.AGENT)
+            .build();
+
+    static final Words<Channel> CHANNEL = Words.of(Channel.class)
+            .word(Channel.EMAIL, "EMAIL", "Email")
+            .word(Channel.WHATSAPP, "WHATSAPP", "WhatsApp")
+            .word(Channel.IN_APP, "IN_APP", "In App")
+            .build();
+
+    static final Words<NotificationEntry.Type> NOTIFICATION_TYPE = Words.of(NotificationEntry.Type.class)
+            .word(NotificationEntry.Type.TICKET_CREATED, "TICKET_CREATED", "Ticket Created")
+            .word(NotificationEntry.Type.TICKET_OPENED, "TICKET_OPENED", "Ticket Opened")
+            .word(NotificationEntry.Type.TICKET_ASSIGNED, "TICKET_ASSIGNED", "Ticket Assigned")
+            .word(NotificationEntry.Type.WORK_STARTED, "WORK_STARTED", "Work Started")
+            .word(NotificationEntry.Type.TICKET_RESOLVED, "TICKET_RESOLVED", "Ticket Resolved")
+            .word(NotificationEntry.Type.RESOLUTION_APPROVED, "RESOLUTION_APPROVED", "Resolution Approved")
+            .word(NotificationEntry.Type.RESOLUTION_REJECTED, "RESOLUTION_REJECTED", "Resolution Rejected")
+            .word(NotificationEntry.Type.SLA_BREACHED, "SLA_BREACHED", "SLA Breached")
+            .build();
+
+    static final Words<NotificationEntry.Status> NOTIFICATION_STATUS = Words.of(NotificationEntry.Status.class)
+            .word(NotificationEntry.Status.PENDING, "PENDING", "Pending")
+            .word(NotificationEntry.Status.SENT, "SENT", "Sent")
+            .word(NotificationEntry.Status.FAILED, "FAILED", "Failed")
+            .word(NotificationEntry.Status.NOT_SENT, "NOT_SENT", "Not Sent")
             .build();
 
     static final String USUAL_CATEGORY = "PROBLEM";
@@ -81,6 +108,11 @@ final class IncidentVocabulary {
         shown.removeAll(CATEGORIES.values());
         shown.addAll(wanted);
         return shown;
+    }
+
+    /** The contract has no word for a channel, so a client may write ours as it likes. */
+    static Optional<Channel> channel(String wire) {
+        return CHANNEL.meaning(wire.strip().toUpperCase(Locale.ROOT));
     }
 
     static Role strongest(Iterable<Role> roles) {

@@ -12,7 +12,10 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.springframework.stereotype.Component;
 
-/** {@code rebuild <projection …>|all}: empties read models and lets them read the log again, alone or beside a server that goes on serving. */
+/**
+ * {@code rebuild <projection …>|all}: empties those read models that are nothing but what the log says and lets them read the log again, alone or
+ * beside a server that goes on serving.
+ */
 @Component
 class RebuildCommand implements Command {
 
@@ -38,6 +41,7 @@ class RebuildCommand implements Command {
         List<String> unknown = new ArrayList<>(wanted);
         unknown.removeAll(known);
         if (wanted.isEmpty() || !unknown.isEmpty()) {
+            if (!unknown.isEmpty()) System.err.println("not a read model that can be rebuilt: " + String.join(", ", unknown));
             System.err.println("usage: rebuild all | " + String.join(" | ", known));
             return 2;
         }

@@ -3,6 +3,8 @@ package io.ticketledger.server.settings;
 import io.ticketledger.command.DeskPolicy;
 import io.ticketledger.events.Priority;
 import io.ticketledger.server.home.CannotStart;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +22,11 @@ import org.springframework.util.unit.DataSize;
  * @param apiKeys        {@code name:key} of other systems, comma-separated
  * @param corsOrigins    pages of other origins that may call; none means that no such page may
  * @param responseSla    how soon a ticket of a priority is to be answered, in whole minutes
+ * @param resolutionSla  how soon it is to be resolved, by priority; nothing is promised without
+ * @param slaCalendar    the name of the calendar that counts for a priority; round the clock without
+ * @param calendars      by name, a word of letters and digits
  * @param readBound      how long the answer to a write waits for the read models
+ * @param link           where people look at a ticket, with {@code {number}} in it; null means this server's own address
  */
 @ConfigurationProperties("ticketledger")
 public record Settings(
@@ -32,7 +38,17 @@ public record Settings(
         @DefaultValue List<String> apiKeys,
         @DefaultValue List<String> corsOrigins,
         @DefaultValue Map<Priority, Duration> responseSla,
-        @DefaultValue("2s") Duration readBound) {
+        @DefaultValue Map<String, String> resolutionSla,
+        @DefaultValue Map<String, String> slaCalendar,
+        @DefaultValue Map<String, WorkingHours> calendars,
+        @DefaultValue("2s") Duration readBound,
+        @Nullable String link,
+        @DefaultValue MailSettings mail,
+        @DefaultValue WhatsAppSettings whatsapp,
+        @DefaultValue DeliverySettings delivery) {
+
+    /** Stands for a ticket's number in {@link #link}. */
+    public static final String NUMBER = "{number}";
 
     private static final int SHORTEST_KEY = 16;
 
@@ -69,15 +85,15 @@ public record Settings(
         if (readBound.isNegative() || readBound.compareTo(Duration.ofMinutes(1)) > 0) {
             throw new CannotStart("TICKETLEDGER_READ_BOUND must be between 0s and 1m, not " + readBound);
         }
-        try {
-            new DeskPolicy(responseSla);
-        } catch (IllegalArgumentException e) {
-            throw new CannotStart("TICKETLEDGER_RESPONSE_SLA_*: " + e.getMessage());
+        Promises.policy(responseSla, resolutionSla, slaCalendar, calendars);
+        link = orNothing(link);
+        if (link != null && !(link.contains(NUMBER) && isPage(link.replace(NUMBER, "1")))) {
+            throw new CannotStart("TICKETLEDGER_LINK must be an address with {number} in it, such as https://desk.example.com/tickets/{number}, not '" + link + "'");
         }
     }
 
     public DeskPolicy policy() {
-        return new DeskPolicy(responseSla);
+        return Promises.policy(responseSla, resolutionSla, slaCalendar, calendars);
     }
 
     /** Key by the name of the system that holds it. */
@@ -100,6 +116,15 @@ public record Settings(
         return keys;
     }
 
+    static boolean isPage(String address) {
+        try {
+            URI page = new URI(address);
+            return page.getHost() != null && ("https".equalsIgnoreCase(page.getScheme()) || "http".equalsIgnoreCase(page.getScheme()));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
     private static @Nullable String orNothing(@Nullable String given) {
         return given == null || given.isBlank() ? null : given;
     }
@@ -107,6 +132,7 @@ public record Settings(
     /** Without what is secret. */
     @Override
     public String toString() {
-        return "Settings[home=%s, demo=%s, attachments=%s, responseSla=%s, readBound=%s]".formatted(home, demo, attachments.maxSize(), responseSla, readBound);
+        return "Settings[home=%s, demo=%s, attachments=%s, responseSla=%s, resolutionSla=%s, slaCalendar=%s, calendars=%s, readBound=%s]"
+                .formatted(home, demo, attachments.maxSize(), responseSla, resolutionSla, slaCalendar, calendars, readBound);
     }
 }

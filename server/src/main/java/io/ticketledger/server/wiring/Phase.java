@@ -6,6 +6,8 @@ import org.springframework.context.SmartLifecycle;
 public final class Phase implements SmartLifecycle {
 
     public static final int PROJECTIONS = 0;
+    public static final int DELIVERY = 50;
+    public static final int TIMER = 60;
     public static final int FIRST_DAY = 100;
     public static final int LISTENING = Integer.MAX_VALUE;
 

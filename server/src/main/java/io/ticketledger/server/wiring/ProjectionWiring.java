@@ -4,6 +4,7 @@ import io.ticketledger.eventstore.LogEventStore;
 import io.ticketledger.eventstore.PostgresEventStorageEngine;
 import io.ticketledger.query.ReadModels;
 import io.ticketledger.query.auditlog.AuditLog;
+import io.ticketledger.query.clocks.DueClocks;
 import io.ticketledger.query.dashboard.Dashboard;
 import io.ticketledger.query.directory.Directory;
 import io.ticketledger.query.notifications.ConfiguredChannel;
@@ -91,6 +92,11 @@ class ProjectionWiring {
     @Bean
     Notifications notifications(DataSource dataSource) {
         return new Notifications(dataSource);
+    }
+
+    @Bean
+    DueClocks dueClocks(DataSource dataSource) {
+        return new DueClocks(dataSource);
     }
 
     @Bean

@@ -3,37 +3,15 @@ package io.ticketledger.server.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketledger.server.incident.IncidentWorld.Person;
-import io.ticketledger.server.testing.Client;
 import io.ticketledger.server.testing.RunningDesk;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Notifications, dashboard, workload and the audit log. */
+/** Dashboard, workload and the audit log. */
 class IncidentReportsTest {
 
     private final IncidentWorld world = new IncidentWorld(RunningDesk.shared());
 
-
-    @Test
-    void the_notification_log_holds_one_entry_per_trigger_recipient_and_channel() {
-        Person client = world.client();
-        Person support = world.support();
-        long id = world.resolvedTicket(client, support);
-        client.client().post("/tickets/" + id + "/approve/").must(200);
-
-        assertThat(about(client.client(), id)).containsExactlyInAnyOrder("TICKET_OPENED EMAIL NOT_SENT", "TICKET_OPENED WHATSAPP NOT_SENT",
-                "WORK_STARTED EMAIL NOT_SENT", "WORK_STARTED WHATSAPP NOT_SENT", "TICKET_RESOLVED EMAIL NOT_SENT", "TICKET_RESOLVED WHATSAPP NOT_SENT");
-        assertThat(about(support.client(), id)).containsExactlyInAnyOrder("TICKET_ASSIGNED EMAIL NOT_SENT", "TICKET_ASSIGNED WHATSAPP NOT_SENT",
-                "RESOLUTION_APPROVED EMAIL NOT_SENT", "RESOLUTION_APPROVED WHATSAPP NOT_SENT");
-        assertThat(about(world.admin, id)).contains("TICKET_CREATED EMAIL NOT_SENT", "TICKET_RESOLVED WHATSAPP NOT_SENT", "RESOLUTION_APPROVED EMAIL NOT_SENT");
-        assertThat(client.client().get("/notifications/?page=1&page_size=2").must(200).at("results").size()).isEqualTo(2);
-    }
-
-    private static List<String> about(Client who, long ticket) {
-        return who.get("/notifications/").must(200).json().valueStream().filter(n -> n.path("ticket").longValue() == ticket)
-                .map(n -> n.path("type").stringValue() + " " + n.path("channel").stringValue() + " " + n.path("status").stringValue()).toList();
-    }
 
     @Test
     void the_dashboard_counts_by_state() {

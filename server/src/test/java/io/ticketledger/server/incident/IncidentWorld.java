@@ -2,8 +2,15 @@ package io.ticketledger.server.incident;
 
 import static io.ticketledger.server.testing.Client.body;
 
+import io.ticketledger.command.ticket.TicketCommand.RequestApproval;
+import io.ticketledger.events.TicketId;
+import io.ticketledger.query.ticketlist.Scope;
+import io.ticketledger.query.ticketlist.TicketList;
+import io.ticketledger.server.desk.Desk;
+import io.ticketledger.server.desk.Occasion;
 import io.ticketledger.server.testing.Client;
 import io.ticketledger.server.testing.RunningDesk;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** People of this contract on a desk, made through the contract itself. Names are new each time, so that tests share a desk without meeting. */
@@ -15,10 +22,14 @@ final class IncidentWorld {
     /** Somebody who is logged in. */
     record Person(long id, String username, String fullName, Client client) {}
 
+    private final Desk desk;
+    private final TicketList tickets;
     final Client stranger;
     final Client admin;
 
     IncidentWorld(RunningDesk desk) {
+        this.desk = desk.part(Desk.class);
+        this.tickets = desk.part(TicketList.class);
         this.stranger = Client.stranger(desk.url() + "/api");
         this.admin = login("admin", RunningDesk.ADMIN_PASSWORD);
     }
@@ -33,6 +44,13 @@ final class IncidentWorld {
 
     Person client() {
         return person("CLIENT");
+    }
+
+    /** A client who wants to hear nothing: nobody tells him that work is finished, so the desk does not ask him for approval by itself. */
+    Person quietClient() {
+        Person client = client();
+        client.client().patch("/profile/update/", body("notification_channels", List.of())).must(200);
+        return client;
     }
 
     Person person(String role) {
@@ -68,5 +86,20 @@ final class IncidentWorld {
         long id = ticketInProgress(client, support);
         support.client().post("/tickets/" + id + "/finish_work/", body("comment", "Fixed")).must(200);
         return id;
+    }
+
+    /** Asked for approval by the desk, as the desk does when the requester has been told. */
+    long waitingTicket(Person client, Person support) {
+        long id = resolvedTicket(client, support);
+        desk.ask(new RequestApproval(ticketId(id)), Occasion.system());
+        return id;
+    }
+
+    TicketId ticketId(long number) {
+        return tickets.byNumber(number, Scope.everything()).orElseThrow().id();
+    }
+
+    Desk desk() {
+        return desk;
     }
 }

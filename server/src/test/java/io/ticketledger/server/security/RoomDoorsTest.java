@@ -73,7 +73,7 @@ class RoomDoorsTest {
     void roles_are_those_of_now_and_not_those_of_the_token() {
         Account pat = person(desk, "pat-Passw0rd", Role.AGENT);
         String token = access(pat);
-        ask(desk, new ChangeAccount(pat.id(), null, null, null, null, Set.of(Role.MANAGER), null, null, null, null));
+        ask(desk, new ChangeAccount(pat.id(), null, null, null, null, Set.of(Role.MANAGER), null, null, null, null, null));
         assertThat(get(desk, "/practice/me", "Authorization", "Bearer " + token).body()).contains("manager").doesNotContain("agent");
     }
 

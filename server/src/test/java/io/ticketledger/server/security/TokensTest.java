@@ -163,7 +163,7 @@ class TokensTest {
     void a_new_password_ends_what_was_issued_under_the_old_one() {
         String refresh = tokens.issue(pat, LIFE).refresh();
         CredentialId other = desk.part(Passwords.class).store("another-Passw0rd");
-        ask(desk, new ChangeAccount(pat.id(), null, null, null, null, null, null, null, null, other));
+        ask(desk, new ChangeAccount(pat.id(), null, null, null, null, null, null, null, null, null, other));
         assertThat(refreshes(refresh)).isEqualTo("refused");
     }
 

@@ -3,6 +3,7 @@ package io.ticketledger.server.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ticketledger.command.DeskPolicy;
 import io.ticketledger.events.Priority;
 import io.ticketledger.server.home.CannotStart;
 import io.ticketledger.server.home.Home;
@@ -34,6 +35,10 @@ class SettingsTest {
         assertThat(settings.demo()).isFalse();
         assertThat(settings.keysByName()).isEmpty();
         assertThat(settings.jwtKey()).isNull();
+        assertThat(settings.link()).isNull();
+        assertThat(settings.mail().from()).isEqualTo("ticketledger@localhost");
+        assertThat(settings.whatsapp()).isEqualTo(new WhatsAppSettings("https://graph.facebook.com/v25.0", null, null, null, "en_US", Duration.ofSeconds(10)));
+        assertThat(settings.delivery()).isEqualTo(new DeliverySettings(Duration.ofSeconds(5), 10));
         assertThat(settings.policy().responseMinutes(Priority.MEDIUM)).isEqualTo(120);
     }
 
@@ -45,7 +50,15 @@ class SettingsTest {
                 Map.entry("TICKETLEDGER_DEMO", "true"), Map.entry("TICKETLEDGER_ATTACHMENTS_MAX_SIZE", "3MB"),
                 Map.entry("TICKETLEDGER_API_KEYS", "media:0123456789abcdef, mail:fedcba9876543210:x"),
                 Map.entry("TICKETLEDGER_CORS_ORIGINS", "https://a.example,https://b.example"), Map.entry("TICKETLEDGER_READ_BOUND", "500ms"),
-                Map.entry("TICKETLEDGER_RESPONSE_SLA_HIGH", "15m")));
+                Map.entry("TICKETLEDGER_RESPONSE_SLA_HIGH", "15m"), Map.entry("TICKETLEDGER_RESOLUTION_SLA_LOW", "PT4H30M"), Map.entry("TICKETLEDGER_SLA_CALENDAR_LOW", "Office"),
+                Map.entry("TICKETLEDGER_CALENDARS_OFFICE_ZONE", "Europe/Zurich"), Map.entry("TICKETLEDGER_CALENDARS_OFFICE_WEEK", "MON-FRI 08:00-12:00 13:00-17:30"),
+                Map.entry("TICKETLEDGER_CALENDARS_OFFICE_HOLIDAYS", "2025-06-09, 2025-08-01"), Map.entry("TICKETLEDGER_CALENDARS_NIGHT_ZONE", "UTC"),
+                Map.entry("TICKETLEDGER_CALENDARS_NIGHT_WEEK", "mon-sun 22:00-24:00"),
+                Map.entry("TICKETLEDGER_LINK", "https://desk.example/t/{number}?tab=all"),
+                Map.entry("TICKETLEDGER_MAIL_FROM", "The Desk <desk@desk.example>"), Map.entry("TICKETLEDGER_WHATSAPP_URL", "http://localhost:81/v1/"),
+                Map.entry("TICKETLEDGER_WHATSAPP_PHONE_NUMBER_ID", "42"), Map.entry("TICKETLEDGER_WHATSAPP_TOKEN", "EAAB-t0ken"),
+                Map.entry("TICKETLEDGER_WHATSAPP_TEMPLATE", "news"), Map.entry("TICKETLEDGER_WHATSAPP_LANGUAGE", "de"), Map.entry("TICKETLEDGER_WHATSAPP_TIMEOUT", "3s"),
+                Map.entry("TICKETLEDGER_DELIVERY_FIRST_RETRY", "1s"), Map.entry("TICKETLEDGER_DELIVERY_ATTEMPTS", "3")));
         assertThat(settings.home()).isEqualTo("/srv/desk");
         assertThat(settings.jwtKey()).isEqualTo("a2V5");
         assertThat(settings.admin()).isEqualTo(new Settings.Admin("chief", "chief@example.com", "s3cret"));
@@ -56,17 +69,54 @@ class SettingsTest {
         assertThat(settings.readBound()).isEqualTo(Duration.ofMillis(500));
         assertThat(settings.policy().responseDue(Instant.EPOCH, Priority.HIGH)).isEqualTo(Instant.EPOCH.plus(Duration.ofMinutes(15)));
         assertThat(settings.policy().responseMinutes(Priority.LOW)).isEqualTo(1440);
-        assertThat(settings.toString()).doesNotContain("s3cret", "0123456789abcdef");
+        assertThat(settings.policy().resolutionTarget(Priority.LOW)).contains(Duration.ofMinutes(270));
+        assertThat(settings.policy().resolutionTarget(Priority.HIGH)).isEmpty();
+        assertThat(settings.policy().calendar(Priority.HIGH).isAlways()).isTrue();
+        assertThat(settings.policy().calendar(Priority.LOW).name()).isEqualTo("office");
+        assertThat(settings.policy().calendar(Priority.LOW).plus(Instant.parse("2025-06-06T15:00:00Z"), Duration.ofHours(1))).isEqualTo("2025-06-10T06:30:00Z");
+        assertThat(settings.calendars()).containsOnlyKeys("office", "night");
+        assertThat(settings.link()).isEqualTo("https://desk.example/t/{number}?tab=all");
+        assertThat(settings.mail().sender().getAddress()).isEqualTo("desk@desk.example");
+        assertThat(settings.whatsapp()).isEqualTo(new WhatsAppSettings("http://localhost:81/v1", "42", "EAAB-t0ken", "news", "de", Duration.ofSeconds(3)));
+        assertThat(settings.whatsapp().messages()).hasToString("http://localhost:81/v1/42/messages");
+        assertThat(settings.delivery()).isEqualTo(new DeliverySettings(Duration.ofSeconds(1), 3));
+        assertThat(settings.toString() + settings.whatsapp()).doesNotContain("s3cret", "0123456789abcdef", "EAAB-t0ken");
     }
 
     @ParameterizedTest
     @CsvSource({
         "TICKETLEDGER_ATTACHMENTS_MAX_SIZE, 0B", "TICKETLEDGER_ATTACHMENTS_MAX_SIZE, 5GB", "TICKETLEDGER_API_KEYS, nocolon", "TICKETLEDGER_API_KEYS, a:short",
         "TICKETLEDGER_API_KEYS, 'a:0123456789abcdef,a:0123456789abcdef'", "TICKETLEDGER_CORS_ORIGINS, *", "TICKETLEDGER_READ_BOUND, 5m",
-        "TICKETLEDGER_RESPONSE_SLA_HIGH, 90s", "TICKETLEDGER_ADMIN_USERNAME, a b"})
+        "TICKETLEDGER_RESPONSE_SLA_HIGH, 90s", "TICKETLEDGER_RESPONSE_SLA_HIGH, 4000d", "TICKETLEDGER_ADMIN_USERNAME, a b", "TICKETLEDGER_RESOLUTION_SLA_HIGH, soon",
+        "TICKETLEDGER_RESOLUTION_SLA_HIGH, 30s", "TICKETLEDGER_RESOLUTION_SLA_HIGH, 0m", "TICKETLEDGER_RESOLUTION_SLA_HIGH, -1h", "TICKETLEDGER_RESOLUTION_SLA_HIGH, 4000d",
+        "TICKETLEDGER_RESOLUTION_SLA_HIGH, 9223372036854775807d", "TICKETLEDGER_SLA_CALENDAR_LOW, office",
+        "TICKETLEDGER_LINK, https://desk.example/tickets/", "TICKETLEDGER_LINK, 'javascript:alert({number})'", "TICKETLEDGER_LINK, '/tickets/{number}'",
+        "TICKETLEDGER_MAIL_FROM, nobody", "TICKETLEDGER_MAIL_FROM, 'a@b.example, c@d.example'", "TICKETLEDGER_WHATSAPP_URL, graph.example.com",
+        "TICKETLEDGER_WHATSAPP_PHONE_NUMBER_ID, +49 30 1", "TICKETLEDGER_WHATSAPP_TOKEN, 'to ken'", "TICKETLEDGER_WHATSAPP_TIMEOUT, 5m",
+        "TICKETLEDGER_DELIVERY_FIRST_RETRY, 0s", "TICKETLEDGER_DELIVERY_FIRST_RETRY, 2h", "TICKETLEDGER_DELIVERY_ATTEMPTS, 0"})
     void what_makes_no_sense_is_named_in_one_line(String name, String value) {
-        assertThatThrownBy(() -> settings(Map.of(name, value))).satisfies(failure ->
-                assertThat(CannotStart.in(failure)).isNotNull().hasMessageContaining(name.startsWith("TICKETLEDGER_RESPONSE") ? "TICKETLEDGER_RESPONSE_SLA" : name));
+        assertThatThrownBy(() -> settings(Map.of(name, value))).satisfies(failure -> assertThat(CannotStart.in(failure)).isNotNull().hasMessageContaining(name));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ZONE, ''", "ZONE, Europe/Atlantis", "WEEK, ''", "WEEK, MON-FRI", "WEEK, MON 08:00-17:00 16:00-18:00", "WEEK, ;", "HOLIDAYS, 'Christmas'", "HOLIDAYS, '2026-12-25,2026-02-29'"})
+    void a_calendar_that_makes_no_sense_is_named_in_one_line(String part, String value) {
+        Map<String, String> office = new HashMap<>(Map.of("TICKETLEDGER_CALENDARS_OFFICE_ZONE", "Europe/Zurich", "TICKETLEDGER_CALENDARS_OFFICE_WEEK", "MON 08:00-17:00"));
+        office.put("TICKETLEDGER_CALENDARS_OFFICE_" + part, value);
+        assertThatThrownBy(() -> settings(office)).satisfies(failure ->
+                assertThat(CannotStart.in(failure)).isNotNull().hasMessageContaining("TICKETLEDGER_CALENDARS_OFFICE_" + part));
+    }
+
+    @Test
+    void a_calendar_of_two_words_is_refused_rather_than_misunderstood() {
+        Map<String, String> nightShift = Map.of("TICKETLEDGER_CALENDARS_NIGHT_SHIFT_ZONE", "UTC", "TICKETLEDGER_CALENDARS_NIGHT_SHIFT_WEEK", "MON 08:00-17:00");
+        assertThatThrownBy(() -> settings(nightShift)).satisfies(failure -> assertThat(CannotStart.in(failure)).isNotNull().hasMessageContaining("TICKETLEDGER_CALENDARS_NIGHT"));
+    }
+
+    @Test
+    void what_is_set_but_empty_is_not_set() throws IOException {
+        Settings settings = settings(Map.of("TICKETLEDGER_RESOLUTION_SLA_HIGH", "", "TICKETLEDGER_SLA_CALENDAR_HIGH", " "));
+        assertThat(settings.policy()).isEqualTo(DeskPolicy.DEFAULT);
     }
 
     @Test

@@ -1,0 +1,79 @@
+package io.ticketledger.server.delivery;
+
+import io.ticketledger.command.Rejection;
+import io.ticketledger.command.ticket.TicketCommand.RequestApproval;
+import io.ticketledger.query.notifications.Asking;
+import io.ticketledger.query.notifications.Outbox;
+import io.ticketledger.server.desk.Desk;
+import io.ticketledger.server.desk.Occasion;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Once the requester has been told that the work is finished, his approval is awaited. Who dies between asking and noting it asks again, and the ticket
+ * answers that it is so already; so it does when two nodes ask.
+ */
+final class WhenRequesterIsToldThenRequestApproval {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WhenRequesterIsToldThenRequestApproval.class);
+    private static final int AT_ONCE = 50;
+
+    private final Outbox outbox;
+    private final Desk desk;
+    private final InstantSource clock;
+    private final Rounds rounds;
+
+    WhenRequesterIsToldThenRequestApproval(Outbox outbox, Desk desk, InstantSource clock, Duration pause) {
+        this.outbox = outbox;
+        this.desk = desk;
+        this.clock = clock;
+        this.rounds = new Rounds("approval-policy", pause, this::round);
+    }
+
+    void start() {
+        rounds.start();
+    }
+
+    void call() {
+        rounds.call();
+    }
+
+    void end() {
+        rounds.end();
+    }
+
+    void awaitEnd(Duration bound) {
+        try {
+            rounds.awaitEnd(bound);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One that cannot be asked keeps no other from being asked; it is asked again in the next round. */
+    private boolean round() {
+        List<Asking> all = outbox.toAsk(AT_ONCE);
+        RuntimeException failure = null;
+        for (Asking asking : all) {
+            try {
+                ask(asking);
+            } catch (RuntimeException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) throw failure;
+        return !all.isEmpty();
+    }
+
+    private void ask(Asking asking) {
+        try {
+            desk.tell(new RequestApproval(asking.ticket()), Occasion.system());
+        } catch (Rejection movedOn) {
+            LOG.debug("Approval of ticket {} is not asked for: {}", asking.ticket(), movedOn.getMessage());
+        }
+        outbox.asked(asking, clock.instant());
+    }
+}

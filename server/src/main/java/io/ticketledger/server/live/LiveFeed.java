@@ -43,6 +43,7 @@ public final class LiveFeed implements AutoCloseable {
     private final Progress progress;
     private final NotificationFeed notifications;
     private final Pace pace;
+    private final String name;
 
     private final ReentrantLock lock = new ReentrantLock();
     /** In the order they came; and which happenings each wants. */
@@ -51,12 +52,13 @@ public final class LiveFeed implements AutoCloseable {
     private boolean closed;
     private @Nullable Thread thread;
 
-    LiveFeed(Reading reading, PostgresEventStorageEngine log, Progress progress, NotificationFeed notifications, Pace pace) {
+    LiveFeed(Reading reading, PostgresEventStorageEngine log, Progress progress, NotificationFeed notifications, Pace pace, String name) {
         this.reading = reading;
         this.log = log;
         this.progress = progress;
         this.notifications = notifications;
         this.pace = pace;
+        this.name = name;
     }
 
     /**
@@ -80,7 +82,7 @@ public final class LiveFeed implements AutoCloseable {
             }
             makeRoom(person);
             connections.put(connection, NOTHING);
-            if (asleep) thread = Thread.ofPlatform().name("ticketledger-live").daemon().start(this::follow);
+            if (asleep) thread = Thread.ofPlatform().name(name).daemon().start(this::follow);
             return connection;
         } finally {
             lock.unlock();

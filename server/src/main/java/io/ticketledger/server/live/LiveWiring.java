@@ -36,7 +36,7 @@ class LiveWiring {
 
     @Bean(destroyMethod = "close")
     LiveFeed liveFeed(Reading reading, PostgresEventStorageEngine log, Progress progress, NotificationFeed notifications, Pace pace) {
-        return new LiveFeed(reading, log, progress, notifications, pace);
+        return new LiveFeed(reading, log, progress, notifications, pace, "ticketledger-live");
     }
 
     @Bean

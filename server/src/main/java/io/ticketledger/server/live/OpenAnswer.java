@@ -61,7 +61,7 @@ public final class OpenAnswer implements AsyncListener {
                 writing.accept(answer);
             } finally {
                 feed.disconnect(connection);
-                answer.finish(Ending.GONE);
+                answer.finish();
             }
         });
     }
@@ -79,10 +79,10 @@ public final class OpenAnswer implements AsyncListener {
         }
     }
 
-    private void finish(Ending why) {
+    private void finish() {
         lock.lock();
         try {
-            connection.end(why);
+            connection.end(Ending.GONE);
             if (over) return;
             over = true;
             answer.complete();
@@ -106,12 +106,12 @@ public final class OpenAnswer implements AsyncListener {
 
     @Override
     public void onTimeout(AsyncEvent event) {
-        finish(Ending.GONE);
+        finish();
     }
 
     @Override
     public void onError(AsyncEvent event) {
-        finish(Ending.GONE);
+        finish();
     }
 
     @Override

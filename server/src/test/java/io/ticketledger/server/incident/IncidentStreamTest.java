@@ -26,8 +26,12 @@ import io.ticketledger.server.testing.Client;
 import io.ticketledger.server.testing.RunningDesk;
 import io.ticketledger.server.testing.Told;
 import io.ticketledger.server.testing.Told.Heard;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,19 +39,24 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class IncidentStreamTest {
 
+    @TempDir
+    private static Path accessLog;
     private static RunningDesk desk;
     private static RunningDesk other;
     private static IncidentWorld world;
 
     @BeforeAll
     static void open() {
-        desk = RunningDesk.fresh(QuickPace.SETTING);
+        desk = RunningDesk.fresh(QuickPace.SETTING, "server.tomcat.accesslog.enabled=true", "server.tomcat.accesslog.buffered=false",
+                "server.tomcat.accesslog.directory=" + accessLog);
         other = desk.anotherNode(QuickPace.SETTING);
         world = new IncidentWorld(desk);
     }
@@ -174,20 +183,26 @@ class IncidentStreamTest {
         long before = desk.part(PostgresEventStorageEngine.class).head();
         List<Person> clients = List.of(world.client(), world.client(), world.client(), world.client());
         List<Heard> heard = new ArrayList<>();
+        AtomicBoolean enough = new AtomicBoolean();
+        String last = String.valueOf(before);
         try (ExecutorService writers = Executors.newFixedThreadPool(4)) {
             List<Future<?>> writing = new ArrayList<>();
-            for (Person client : clients) writing.add(writers.submit(writing(client, clients.indexOf(client) % 2 == 0 ? desk : other)));
-            String last = String.valueOf(before);
-            for (int round = 0; writing.stream().anyMatch(each -> !each.isDone()); round++) {
-                try (Told told = Told.at((round % 2 == 0 ? desk : other).url() + "/api/tickets/stream/", world.admin.token(), last)) {
-                    for (int i = 0; i < 1 + round * 7 % 25 && writing.stream().anyMatch(each -> !each.isDone()); i++) heard.add(told.next());
+            for (Person client : clients) writing.add(writers.submit(writing(client, clients.indexOf(client) % 2 == 0 ? desk : other, enough)));
+            try {
+                for (int round = 0; round < 20; round++) {
+                    try (Told told = Told.at((round % 2 == 0 ? desk : other).url() + "/api/tickets/stream/", world.admin.token(), last)) {
+                        for (int i = 0; i < 1 + round * 7 % 25; i++) heard.add(told.next());
+                    }
+                    last = heard.getLast().id();
                 }
-                if (!heard.isEmpty()) last = heard.getLast().id();
+            } finally {
+                enough.set(true);
             }
             for (Future<?> each : writing) each.get();
-            try (Told told = Told.at(desk.url() + "/api/tickets/stream/", world.admin.token(), last)) {
-                if (Long.parseLong(last) < lastTicketPosition()) heard.addAll(upTo(told, lastTicketPosition()));
-            }
+        }
+        world.ticket(clients.getFirst());
+        try (Told told = Told.at(desk.url() + "/api/tickets/stream/", world.admin.token(), last)) {
+            heard.addAll(upTo(told, lastTicketPosition()));
         }
         assertThat(heard).hasSizeGreaterThan(200);
         assertThat(heard.stream().map(Heard::position).toList()).isEqualTo(ticketPositions(before));
@@ -225,6 +240,22 @@ class IncidentStreamTest {
         assertThat(raw("/api/tickets/stream/?token=", "", "").status()).isEqualTo(401);
         assertThat(raw("/api/tickets/stream/", "", "").at("detail").stringValue()).isEqualTo("Authentication credentials were not provided.");
         assertThat(raw("/api/tickets/stream/", "nonsense", "").status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_log_of_requests_does_not_hold_the_token_of_an_address() throws IOException {
+        try (Told told = Told.at(desk.url() + "/api/tickets/stream/?token=" + world.admin.token(), "", "")) {
+            world.ticket(world.client());
+            assertThat(told.next().position()).isPositive();
+        }
+        Await.until(() -> logged().contains("GET /api/tickets/stream/ "));
+        assertThat(logged()).contains("POST /api/tickets/ ").doesNotContain("token=").doesNotContain(world.admin.token());
+    }
+
+    @Test
+    void asking_what_the_stream_would_be_like_opens_none() {
+        Client.Answer head = world.admin.send("HEAD", "/tickets/stream/", HttpRequest.BodyPublishers.noBody(), null).must(200);
+        assertThat(head.raw().headers().firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");
     }
 
     @Test
@@ -289,6 +320,16 @@ class IncidentStreamTest {
         assertThat(docs.at("paths").at("/~1api~1tickets~1stream/get/responses/200/content").propertyNames()).containsExactly("text/event-stream");
     }
 
+    private static String logged() {
+        try (var files = Files.list(accessLog)) {
+            StringBuilder all = new StringBuilder();
+            for (Path file : files.toList()) all.append(Files.readString(file));
+            return all.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Told listen(RunningDesk at, Client as) {
         return Told.at(at.url() + "/api/tickets/stream/", as.token(), "");
     }
@@ -328,11 +369,11 @@ class IncidentStreamTest {
         desk.part(Desk.class).ask(new AddComment(ticket, Ids.comment(), desk.part(Numbers.class).next(Numbers.Kind.COMMENT), text, visibility), Occasion.system());
     }
 
-    private static Callable<Void> writing(Person client, RunningDesk at) {
+    private static Callable<Void> writing(Person client, RunningDesk at, AtomicBoolean enough) {
         Client there = new Client(at.url() + "/api", client.client().token());
         Client admin = new Client(at.url() + "/api", world.admin.token());
         return () -> {
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; !enough.get(); i++) {
                 long id = there.post("/tickets/", IncidentWorld.newTicket("Round " + i)).must(201).at("id").longValue();
                 admin.post("/tickets/" + id + "/open_ticket/").must(200);
                 there.post("/tickets/" + id + "/add_comment/", body("comment", "again")).must(200);

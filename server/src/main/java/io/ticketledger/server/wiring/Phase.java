@@ -6,8 +6,9 @@ import org.springframework.context.SmartLifecycle;
 public final class Phase implements SmartLifecycle {
 
     public static final int PROJECTIONS = 0;
-    public static final int DELIVERY = 50;
     public static final int FIRST_DAY = 100;
+    /** After the first day, whose tickets bring themselves into the states they are to be looked at in. */
+    public static final int DELIVERY = 150;
 
     private final int phase;
     private final Runnable begin;

@@ -36,7 +36,8 @@ final class Promising {
         List<TicketEvent> events = new ArrayList<>(3);
         events.add(opened);
         if (!calendar.isAlways()) {
-            events.add(new SlaClockStarted(opened.ticket(), SlaClock.RESPONSE, 1, SlaRule.PRIORITY, policy.responseTarget(priority), calendar.name(), opened.responseDue()));
+            events.add(new SlaClockStarted(opened.ticket(), SlaClock.RESPONSE, 1, SlaRule.PRIORITY, policy.responseTarget(priority), calendar.name(),
+                    opened.responseDue()));
         }
         policy.resolutionTarget(priority).ifPresent(target -> events.add(resolution(opened.ticket(), 1, SlaRule.PRIORITY, target, calendar, context.at())));
         return events;
@@ -49,7 +50,9 @@ final class Promising {
         Priority priority = ticket.grade().priority();
         Clock before = ticket.clocks().resolution();
         Optional<Duration> target = policy.resolutionTarget(priority);
-        if (target.isPresent()) return Optional.of(resolution(ticket.id(), cycleAfter(before), SlaRule.PRIORITY, target.get(), policy.calendar(priority), context.at()));
+        if (target.isPresent()) {
+            return Optional.of(resolution(ticket.id(), cycleAfter(before), SlaRule.PRIORITY, target.get(), policy.calendar(priority), context.at()));
+        }
         if (before == null || before.rule() == Rule.PRIORITY || before.state() == State.BREACHED) return Optional.empty();
         Remaining left = Remaining.of(before, priority, policy, context.at());
         return Optional.of(resolution(ticket.id(), cycleAfter(before), SlaRule.CARRIED_OVER, left.time(), left.calendar(), context.at()));
@@ -67,7 +70,9 @@ final class Promising {
         } else {
             events.add(new PriorityChanged(ticket.id(), grade.priority(), grade.impact(), grade.urgency(), ticket.response().minutes(), response.due()));
         }
-        if (another) context.policy().resolutionTarget(grade.priority()).flatMap(target -> weighed(ticket, target, grade.priority(), context)).ifPresent(events::add);
+        if (another) {
+            context.policy().resolutionTarget(grade.priority()).flatMap(target -> weighed(ticket, target, grade.priority(), context)).ifPresent(events::add);
+        }
         return events;
     }
 

@@ -57,7 +57,7 @@ final class SlaTelling {
             return;
         }
         if (isWeighed(event)) promised = ticket.grade().priority();
-        if (event instanceof ResponseDueSet && isOf(SlaClock.RESPONSE) || event instanceof ResolutionDueSet && isOf(SlaClock.RESOLUTION)) worked = Duration.ZERO;
+        if (isSetByHand(event)) worked = Duration.ZERO;
         else if (was.state() == State.RUNNING) worked = elapsed(is.since());
         clock = is;
         weighed = ticket.grade().priority();
@@ -74,7 +74,7 @@ final class SlaTelling {
     private static @Nullable What what(Clock was, Clock is, TicketEvent event) {
         boolean another = is.rule() != was.rule() || !is.due().equals(was.due()) || is.target() != null && !is.target().equals(was.target());
         return switch (is.state()) {
-            case RUNNING -> event instanceof SlaClockResumed ? What.RESUMED : another ? What.RETARGETED : null;
+            case RUNNING -> event instanceof SlaClockResumed resumed && resumed.clock() == is.name() ? What.RESUMED : another ? What.RETARGETED : null;
             case PAUSED -> was.state() == State.RUNNING ? What.PAUSED : another ? What.RETARGETED : null;
             case MET -> What.MET;
             case BREACHED -> What.BREACHED;
@@ -84,6 +84,10 @@ final class SlaTelling {
 
     private boolean isWeighed(TicketEvent event) {
         return event instanceof PriorityChanged && isOf(SlaClock.RESPONSE) || event instanceof SlaClockStarted started && isOf(started.clock());
+    }
+
+    private boolean isSetByHand(TicketEvent event) {
+        return event instanceof ResponseDueSet && isOf(SlaClock.RESPONSE) || event instanceof ResolutionDueSet && isOf(SlaClock.RESOLUTION);
     }
 
     private boolean isKeptAfterAll(TicketState ticket, TicketEvent event) {

@@ -40,11 +40,16 @@ final class TimeKeeping {
         if (own.isEmpty()) return course.events;
         own.forEach(course::tell);
         if (before != null && before.status().isTerminal()) Promising.again(course.state(), context).ifPresent(course::tell);
-        // A time set by hand that is over already is told even of a ticket that stands still.
-        course.breach(clock -> clock.rule() == Rule.BY_HAND);
+        // A promise that is over when it is made is told even of a ticket that stands still.
+        course.breach(clock -> clock.rule() == Rule.BY_HAND || isNew(clock, before));
         course.standStillOrGoOn();
         course.breach(_ -> true);
         return course.events;
+    }
+
+    private static boolean isNew(Clock clock, @Nullable TicketState before) {
+        Clock earlier = before == null ? null : before.clocks().get(clock.name());
+        return earlier == null || earlier.cycle() != clock.cycle();
     }
 
     /** Whether the desk is at work on it; a ticket that is over is neither here nor there, and its clocks have ended. */

@@ -233,7 +233,7 @@ class TicketPropertiesTest {
                 Tuple.of(1, with(ALAN_THE_ASSIGNED_AGENT, Role.MANAGER)), Tuple.of(1, with(ROSA_THE_REQUESTER, Role.AGENT)));
     }
 
-    private static Arbitrary<TicketCommand> commands() {
+    static Arbitrary<TicketCommand> commands() {
         Arbitrary<String> words = Arbitraries.frequency(Tuple.of(4, "Because"), Tuple.of(4, "Ärger 困る"), Tuple.of(1, ""), Tuple.of(1, " "));
         Arbitrary<@Nullable Priority> priority = Arbitraries.of(Priority.class).injectNull(0.4);
         Arbitrary<@Nullable Level> level = Arbitraries.of(Level.class).injectNull(0.4);

@@ -33,7 +33,8 @@ public final class Notifications {
             WITH named AS MATERIALIZED (SELECT channel FROM notification WHERE recipient = :recipient AND position = :position
                                         AND EXISTS (SELECT FROM notification WHERE recipient = :recipient AND position = :position AND line = :line)
                                         ORDER BY channel FOR UPDATE)
-            UPDATE notification n SET read_at = coalesce(n.read_at, :at) FROM named WHERE n.recipient = :recipient AND n.position = :position AND n.channel = named.channel""";
+            UPDATE notification n SET read_at = coalesce(n.read_at, :at) FROM named
+            WHERE n.recipient = :recipient AND n.position = :position AND n.channel = named.channel""";
     private static final String MARK_ALL = """
             WITH unread AS MATERIALIZED (SELECT n.position, n.channel FROM notification n
                                          WHERE n.recipient = :recipient AND n.position IN (SELECT position FROM notification WHERE recipient = :recipient AND %s)
@@ -107,7 +108,8 @@ public final class Notifications {
     public List<NotificationEntry> inApp(long afterPosition, long upToPosition, Collection<AccountId> recipients) {
         if (recipients.isEmpty()) return List.of();
         return jdbc.sql("""
-                SELECT * FROM notification WHERE position > ? AND position <= ? AND recipient = ANY(?) AND channel = 'IN_APP' AND status = 'SENT' ORDER BY position, line""")
+                SELECT * FROM notification WHERE position > ? AND position <= ? AND recipient = ANY(?) AND channel = 'IN_APP' AND status = 'SENT'
+                ORDER BY position, line""")
                 .params(afterPosition, upToPosition, Sql.ids(recipients, AccountId::raw)).query(Notifications::entry).list();
     }
 

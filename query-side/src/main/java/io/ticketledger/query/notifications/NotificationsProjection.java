@@ -28,7 +28,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The policy: who is told what, over which channels. Decides each once, whatever it reads again, and writes it for {@link Notifications} and the {@link Outbox}. */
+/**
+ * The policy: who is told what, over which channels. Decides each once, whatever it reads again, and writes it for {@link Notifications} and the
+ * {@link Outbox}.
+ */
 public final class NotificationsProjection implements Projection {
 
     public static final String NAME = "notifications";
@@ -115,10 +118,12 @@ public final class NotificationsProjection implements Projection {
                        ticket, number, format(subject, number, title), rtrim(format(text, number, title, said), E' \\n'), occurred
                 FROM t, LATERAL (%s) AS who JOIN notification_recipient r ON r.account = who.account AND r.active,
                      LATERAL unnest(r.channels) AS chosen (channel),
-                     LATERAL (SELECT CASE chosen.channel WHEN 'EMAIL' THEN CASE WHEN coalesce(r.email, '') = '' THEN 'no e-mail address' %s END
-                                                         WHEN 'WHATSAPP' THEN CASE WHEN coalesce(r.whatsapp, '') = '' THEN 'no WhatsApp number' %s END END) AS hindrance (what)
+                     LATERAL (SELECT CASE chosen.channel
+                         WHEN 'EMAIL' THEN CASE WHEN coalesce(r.email, '') = '' THEN 'no e-mail address' %s END
+                         WHEN 'WHATSAPP' THEN CASE WHEN coalesce(r.whatsapp, '') = '' THEN 'no WhatsApp number' %s END END) AS hindrance (what)
                 WHERE tell
-                ON CONFLICT DO NOTHING""".formatted(who, orElse(configured, Channel.EMAIL, "e-mail is not configured"), orElse(configured, Channel.WHATSAPP, "WhatsApp is not configured"));
+                ON CONFLICT DO NOTHING""".formatted(who,
+                orElse(configured, Channel.EMAIL, "e-mail is not configured"), orElse(configured, Channel.WHATSAPP, "WhatsApp is not configured"));
     }
 
     private static String orElse(Set<Channel> configured, Channel channel, String hindrance) {
@@ -156,12 +161,15 @@ public final class NotificationsProjection implements Projection {
         return switch (event) {
             case TicketOpened e -> List.of(change(opened, e, entry, TICKET_CREATED, "New ticket #%1$s: %2$s", "Ticket #%1$s \"%2$s\" was created.\n%3$s",
                     e.description(), e.number(), e.title(), e.requester()));
-            case TicketAcknowledged e -> told(e, entry, To.REQUESTER, TICKET_OPENED, "Ticket #%1$s opened: %2$s", "Your ticket #%1$s \"%2$s\" was opened.", e.note());
+            case TicketAcknowledged e -> told(e, entry, To.REQUESTER, TICKET_OPENED, "Ticket #%1$s opened: %2$s",
+                    "Your ticket #%1$s \"%2$s\" was opened.", e.note());
             case TicketAssigned e -> List.of(change(assigned, e, entry, TICKET_ASSIGNED, "Ticket #%1$s assigned to you: %2$s",
                     "Ticket #%1$s \"%2$s\" was assigned to you.", null, (Object) e.agents().stream().map(agent -> agent.raw()).toArray(UUID[]::new)));
             case TicketReleased e -> List.of(change(assigned, e, entry, TICKET_ASSIGNED, "", "", null, (Object) new UUID[0]));
-            case WorkStarted e -> told(e, entry, To.REQUESTER, WORK_STARTED, "Work started on ticket #%1$s: %2$s", "Work on your ticket #%1$s \"%2$s\" has started.", null);
-            case TicketResolved e -> told(e, entry, To.REQUESTER_AND_ADMINS, TICKET_RESOLVED, "Ticket #%1$s resolved: %2$s", "Ticket #%1$s \"%2$s\" was resolved.\n%3$s", e.comment());
+            case WorkStarted e -> told(e, entry, To.REQUESTER, WORK_STARTED, "Work started on ticket #%1$s: %2$s",
+                    "Work on your ticket #%1$s \"%2$s\" has started.", null);
+            case TicketResolved e -> told(e, entry, To.REQUESTER_AND_ADMINS, TICKET_RESOLVED, "Ticket #%1$s resolved: %2$s",
+                    "Ticket #%1$s \"%2$s\" was resolved.\n%3$s", e.comment());
             case ResolutionApproved e -> told(e, entry, To.AGENTS_AND_ADMINS, RESOLUTION_APPROVED, "Ticket #%1$s approved: %2$s",
                     "The resolution of ticket #%1$s \"%2$s\" was approved.\n%3$s", e.comment());
             case ResolutionRejected e -> told(e, entry, To.AGENTS_AND_ADMINS, RESOLUTION_REJECTED, "Ticket #%1$s rejected: %2$s",

@@ -102,7 +102,8 @@ public final class ProjectionProcessors implements AutoCloseable {
         Projection projection = projections.get(name);
         if (projection == null) throw new IllegalArgumentException("no projection is called '" + name + "'; there are " + projections.keySet());
         if (!projection.isRebuildable()) {
-            throw new IllegalArgumentException("'" + name + "' cannot be rebuilt: it holds what has happened since, such as what was sent and read, which the log does not say");
+            throw new IllegalArgumentException("'" + name + "' cannot be rebuilt: it holds what has happened since, such as what was sent and read,"
+                    + " which the log does not say");
         }
         PooledStreamingEventProcessor processor = processors.get(name);
         boolean wasRunning = processor.isRunning();

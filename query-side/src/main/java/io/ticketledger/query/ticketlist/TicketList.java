@@ -10,6 +10,8 @@ import io.ticketledger.query.projecting.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,15 @@ public final class TicketList {
 
     public Optional<TicketRow> byId(TicketId id, Scope scope) {
         return jdbc.sql("SELECT * FROM ticket_row t WHERE id = ?").param(id.raw()).query(TicketList::row).optional().filter(scope::covers);
+    }
+
+    /** Those that exist, whoever may see them: whoever asks for many at once looks at the scope of each reader himself. */
+    public Map<TicketId, TicketRow> byIds(Collection<TicketId> ids) {
+        Map<TicketId, TicketRow> found = new HashMap<>();
+        if (ids.isEmpty()) return found;
+        jdbc.sql("SELECT * FROM ticket_row t WHERE id = ANY (?)").param(Sql.ids(ids, TicketId::raw)).query(TicketList::row).list()
+                .forEach(row -> found.put(row.id(), row));
+        return found;
     }
 
     /** Whose number this is; never changes once known, so it is asked once. */

@@ -7,6 +7,7 @@ import io.ticketledger.server.corridor.NoSuchPage;
 import io.ticketledger.server.desk.NotWritten;
 import io.ticketledger.server.incident.IncidentResponses.Problem;
 import io.ticketledger.server.incident.IncidentResponses.Unauthenticated;
+import io.ticketledger.server.live.NotNow;
 import io.ticketledger.server.security.BadToken;
 import io.ticketledger.server.security.Reason;
 import io.ticketledger.server.security.TooManyLogins;
@@ -109,7 +110,7 @@ class IncidentProblems {
 
     @ExceptionHandler
     ResponseEntity<Problem> invalid(InvalidRequest e) {
-        return ResponseEntity.badRequest().body(new Problem(e.getMessage(), e.fieldErrors()));
+        return ResponseEntity.badRequest().contentType(MediaType.APPLICATION_JSON).body(new Problem(e.getMessage(), e.fieldErrors()));
     }
 
     @ExceptionHandler
@@ -119,7 +120,7 @@ class IncidentProblems {
 
     @ExceptionHandler
     ResponseEntity<Unauthenticated> badToken(BadToken e) {
-        return ResponseEntity.status(HttpStatus.UNAUTHORIZED).body(new Unauthenticated("Token is invalid or expired"));
+        return ResponseEntity.status(HttpStatus.UNAUTHORIZED).contentType(MediaType.APPLICATION_JSON).body(new Unauthenticated("Token is invalid or expired"));
     }
 
     @ExceptionHandler
@@ -141,8 +142,13 @@ class IncidentProblems {
         return unavailable("The database went away in the middle of this. It may or may not have happened; look before you try again.");
     }
 
+    @ExceptionHandler
+    ResponseEntity<Problem> notNow(NotNow e) {
+        return unavailable(e.getMessage());
+    }
+
     private static ResponseEntity<Problem> unavailable(String sentence) {
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, "5").body(problem(sentence));
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, "5").contentType(MediaType.APPLICATION_JSON).body(problem(sentence));
     }
 
     /** Whatever Spring refuses before a route is reached (method, media type, size …), in this dialect's shape; and a failure of ours, without its insides. */
@@ -153,7 +159,7 @@ class IncidentProblems {
             return ResponseEntity.status(refusal.getStatusCode()).headers(headers).body(problem(sentence(refusal)));
         }
         LOG.error("a request of the incident dialect failed", e);
-        return ResponseEntity.internalServerError().body(problem("Internal server error."));
+        return ResponseEntity.internalServerError().contentType(MediaType.APPLICATION_JSON).body(problem("Internal server error."));
     }
 
     private static String sentence(ErrorResponse refusal) {

@@ -1,5 +1,6 @@
 package io.ticketledger.server.incident;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.ticketledger.events.Channel;
 import io.ticketledger.events.Priority;
@@ -151,7 +152,7 @@ final class IncidentRequests {
             @Nullable String phoneNumber,
             @Nullable String whatsappNumber,
             @Nullable String department,
-            @Nullable List<Channel> notificationChannels) {
+            @ArraySchema(schema = @Schema(type = "string", allowableValues = {"EMAIL", "WHATSAPP", "IN_APP"})) @Nullable List<Channel> notificationChannels) {
 
         static UserChange read(byte @Nullable [] body) {
             Fields fields = Fields.parse(body);
@@ -175,7 +176,7 @@ final class IncidentRequests {
             @Nullable String lastName,
             @Schema(type = "string") @Nullable Secret password,
             @Schema(type = "string") @Nullable Secret passwordConfirm,
-            @Nullable List<Channel> notificationChannels) {
+            @ArraySchema(schema = @Schema(type = "string", allowableValues = {"EMAIL", "WHATSAPP", "IN_APP"})) @Nullable List<Channel> notificationChannels) {
 
         static OwnProfile read(byte @Nullable [] body) {
             Fields fields = Fields.parse(body);

@@ -1,5 +1,6 @@
 package io.ticketledger.server.incident;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -160,6 +161,19 @@ final class IncidentResponses {
             long resolvedToday,
             @Nullable Instant oldestAssignedAt,
             @Nullable Double averageResolutionHours) {}
+
+    /** {@code event} is the log's word for what happened; {@code status}, {@code title} and {@code ticket} are as they are now. */
+    record LiveEvent(
+            long position,
+            String event,
+            Instant occurredAt,
+            Instant recordedAt,
+            @Nullable Long actor,
+            String actorName,
+            long ticketId,
+            String status,
+            String title,
+            @JsonIgnoreProperties({"attachments", "history"}) Ticket ticket) {}
 
     record AuditPage(List<AuditEntry> results, @Nullable String next) {}
 

@@ -1,5 +1,6 @@
 package io.ticketledger.server.incident;
 
+import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
 import io.ticketledger.eventstore.PostgresEventStorageEngine;
@@ -31,7 +32,7 @@ class IncidentRoom {
 
     @Bean
     Room incidentDoor() {
-        return Room.at("/api").open(POST, "/auth/login").open(POST, "/auth/refresh").files(POST, "/tickets/{number}/add_attachment")
+        return Room.at("/api").open(POST, "/auth/login").open(POST, "/auth/refresh").files(POST, "/tickets/{number}/add_attachment").forPages(GET, "/tickets/stream")
                 .refusing(IncidentProblems::refuse);
     }
 

@@ -18,10 +18,13 @@ import io.ticketledger.query.directory.AccountStanding;
 import io.ticketledger.query.notifications.NotificationEntry;
 import io.ticketledger.query.ticketdetails.AttachmentInfo;
 import io.ticketledger.query.ticketdetails.HistoryEntry;
+import io.ticketledger.query.projecting.Entry;
 import io.ticketledger.query.ticketdetails.TicketDetail;
+import io.ticketledger.query.ticketdetails.TicketThread;
 import io.ticketledger.query.ticketlist.TicketRow;
 import io.ticketledger.query.workload.AgentLoad;
 import io.ticketledger.server.corridor.Base64Content;
+import io.ticketledger.server.live.Happening;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,6 +134,14 @@ final class IncidentTranslation {
                 e.action(), ticket ? e.subject().number() : null, ticket ? null : e.subject().number(),
                 e.changes().stream().map(c -> new IncidentResponses.AuditChange(c.field(), c.old(), c.now())).toList(),
                 e.dialect(), e.address(), e.requestId());
+    }
+
+    static IncidentResponses.LiveEvent live(Happening h) {
+        Entry entry = h.entry();
+        IncidentResponses.Ticket ticket = ticket(new TicketDetail(h.ticket(), TicketThread.EMPTY), h.ticket().status(), h.people(), null);
+        return new IncidentResponses.LiveEvent(entry.position(), entry.name(), entry.occurred(), entry.recorded(),
+                entry.actor() == null ? null : number(h.people(), entry.actor()), name(h.people(), entry.actor()),
+                ticket.id(), ticket.status(), ticket.title(), ticket);
     }
 
     private static long number(Map<AccountId, Account> people, AccountId id) {

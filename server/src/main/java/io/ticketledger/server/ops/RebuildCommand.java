@@ -13,8 +13,8 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code rebuild <projection …>|all}: empties those read models that are nothing but what the log says and lets them read the log again, alone or beside a server that goes on
- * serving.
+ * {@code rebuild <projection …>|all}: empties those read models that are nothing but what the log says and lets them read the log again, alone or
+ * beside a server that goes on serving.
  */
 @Component
 class RebuildCommand implements Command {

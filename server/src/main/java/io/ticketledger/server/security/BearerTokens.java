@@ -36,12 +36,14 @@ final class BearerTokens extends OncePerRequestFilter {
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
-        String token = token(request);
+        String token = shown(request);
         if (token != null) {
             try {
+                Tokens.Admitted admitted = tokens.admit(token);
                 SecurityContext context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(authentication(Caller.of(tokens.verify(token))));
+                context.setAuthentication(authentication(Caller.of(admitted.account())));
                 SecurityContextHolder.setContext(context);
+                Admission.note(request, admitted.until());
             } catch (BadToken e) {
                 logger.debug("Refused a token: " + e.getMessage());
                 if (rooms.isInside(request)) {
@@ -63,6 +65,11 @@ final class BearerTokens extends OncePerRequestFilter {
         String header = request.getHeader("Authorization");
         if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) return null;
         return header.substring(SCHEME.length()).strip();
+    }
+
+    private @Nullable String shown(HttpServletRequest request) {
+        String token = token(request);
+        return token == null && rooms.isForPages(request) ? BrowserTokens.token(request) : token;
     }
 
     static Authentication authentication(Caller caller) {

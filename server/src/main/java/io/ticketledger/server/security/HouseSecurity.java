@@ -60,7 +60,7 @@ class HouseSecurity {
         CorsConfiguration allowed = new CorsConfiguration();
         allowed.setAllowedOrigins(settings.corsOrigins());
         allowed.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
-        allowed.setAllowedHeaders(List.of("Authorization", "Content-Type", "Accept", RequestTrace.HEADER));
+        allowed.setAllowedHeaders(List.of("Authorization", "Content-Type", "Accept", "Last-Event-ID", RequestTrace.HEADER));
         allowed.setExposedHeaders(List.of(RequestTrace.HEADER, "Retry-After", "Content-Disposition"));
         allowed.setMaxAge(3600L);
         return _ -> settings.corsOrigins().isEmpty() ? null : allowed;

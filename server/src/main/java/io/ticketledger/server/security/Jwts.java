@@ -44,7 +44,7 @@ final class Jwts {
 
     record Written(String token, UUID id, Instant expires) {}
 
-    record Read(UUID id, AccountId account) {}
+    record Read(UUID id, AccountId account, Instant expires) {}
 
     private final NimbusJwtEncoder encoder;
     private final NimbusJwtDecoder decoder;
@@ -90,7 +90,7 @@ final class Jwts {
         try {
             Jwt jwt = checked(token);
             if (!type.word().equals(jwt.getClaims().get(TYPE))) throw new BadToken("not a token for " + type.word());
-            return new Read(UUID.fromString(jwt.getId()), AccountId.of(jwt.getSubject()));
+            return new Read(UUID.fromString(jwt.getId()), AccountId.of(jwt.getSubject()), jwt.getExpiresAt());
         } catch (JwtException | IllegalArgumentException | NullPointerException e) {
             throw new BadToken(String.valueOf(e.getMessage()));
         }

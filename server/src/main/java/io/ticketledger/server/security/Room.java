@@ -26,6 +26,7 @@ public final class Room {
     private final RequestMatcher everything;
     private final RequestMatcher open;
     private final RequestMatcher files;
+    private final RequestMatcher forPages;
     private final RefusalWriter refusals;
 
     private Room(Plan plan, RefusalWriter refusals) {
@@ -33,6 +34,7 @@ public final class Room {
         this.everything = any(plan.prefixes.stream().map(prefix -> path(null, prefix + "/**")).toList());
         this.open = any(plan.open);
         this.files = any(plan.files);
+        this.forPages = any(plan.forPages);
         this.refusals = refusals;
     }
 
@@ -62,6 +64,10 @@ public final class Room {
         return files.matches(request);
     }
 
+    boolean isForPages(HttpServletRequest request) {
+        return forPages.matches(request);
+    }
+
     RefusalWriter refusals() {
         return refusals;
     }
@@ -80,6 +86,7 @@ public final class Room {
         private final List<String> prefixes;
         private final List<RequestMatcher> open = new ArrayList<>();
         private final List<RequestMatcher> files = new ArrayList<>();
+        private final List<RequestMatcher> forPages = new ArrayList<>();
 
         private Plan(List<String> prefixes) {
             this.prefixes = prefixes;
@@ -93,6 +100,14 @@ public final class Room {
         /** Bodies here may be as large as an attachment on the wire. */
         public Plan files(HttpMethod method, String path) {
             return add(files, method, path);
+        }
+
+        /**
+         * Opened by a page's EventSource or WebSocket, which cannot set headers: here the token may also be the query's {@code token}, or follow
+         * {@code access_token} among the subprotocols. Nowhere else, because addresses are written down in more places than headers.
+         */
+        public Plan forPages(HttpMethod method, String path) {
+            return add(forPages, method, path);
         }
 
         public Room refusing(RefusalWriter refusals) {

@@ -41,6 +41,10 @@ final class Rooms {
         return of(request).filter(room -> room.isOpen(request)).isPresent();
     }
 
+    boolean isForPages(HttpServletRequest request) {
+        return of(request).filter(room -> room.isForPages(request)).isPresent();
+    }
+
     /** Nothing is done if an answer is on its way already. */
     void refuse(HttpServletRequest request, HttpServletResponse response, Reason reason) throws IOException {
         refuse(of(request), request, response, reason);

@@ -26,6 +26,8 @@ public final class Tokens {
                  swept AS (DELETE FROM refresh_token WHERE jti IN (SELECT jti FROM expired))
             INSERT INTO refresh_token (jti, account, credential, expires) VALUES (:jti, :account, :credential, :expires)""";
 
+    record Admitted(Account account, Instant until) {}
+
     private record Remembered(UUID account, @Nullable UUID credential) {}
 
     private final JdbcClient sql;
@@ -88,7 +90,18 @@ public final class Tokens {
 
     /** The active account an access token speaks for, as the account is now. @throws BadToken if there is none */
     public Account verify(String accessToken) {
-        return active(jwts.read(accessToken, Jwts.Type.ACCESS).account());
+        return admit(accessToken).account();
+    }
+
+    /** As {@link #verify}, and until when the token is good. */
+    Admitted admit(String accessToken) {
+        Jwts.Read token = jwts.read(accessToken, Jwts.Type.ACCESS);
+        return new Admitted(active(token.account()), token.expires());
+    }
+
+    /** The caller as he is by now. @throws BadToken if he has been shut out */
+    public Caller again(Caller caller) {
+        return Caller.of(active(caller.id()));
     }
 
     private Account holder(Jwts.Read token, Remembered remembered) {

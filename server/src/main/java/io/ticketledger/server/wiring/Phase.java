@@ -2,13 +2,15 @@ package io.ticketledger.server.wiring;
 
 import org.springframework.context.SmartLifecycle;
 
-/** A part that starts and stops with the server, in the order of these numbers and back. The web server comes last and goes first. */
+/** A part that starts and stops with the server, in the order of these numbers and back. The web server comes after what it needs; who listens to it goes before it. */
 public final class Phase implements SmartLifecycle {
 
     public static final int PROJECTIONS = 0;
+    public static final int TIMER = 60;
     public static final int FIRST_DAY = 100;
     /** After the first day, whose tickets bring themselves into the states they are to be looked at in. */
     public static final int DELIVERY = 150;
+    public static final int LISTENING = Integer.MAX_VALUE;
 
     private final int phase;
     private final Runnable begin;

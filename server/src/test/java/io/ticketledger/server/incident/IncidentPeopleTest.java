@@ -233,6 +233,16 @@ class IncidentPeopleTest {
         assertThat(told).extracting(e -> e.path("request_id").stringValue()).containsOnly(told.getFirst().path("request_id").stringValue());
     }
 
+    @Test
+    void the_documentation_names_the_channels_as_a_client_writes_them() {
+        JsonNode described = Client.stranger(RunningDesk.shared().url()).get("/docs/openapi/incident").must(200).json();
+        for (String route : List.of("/api/profile/update", "/api/users/{number}")) {
+            JsonNode words = described.path("paths").path(route).path("patch").path("requestBody").path("content").path("application/json").path("schema").path("properties")
+                    .path("notification_channels").path("items").path("enum");
+            assertThat(words.valueStream().map(JsonNode::stringValue)).as(route).containsExactly("EMAIL", "WHATSAPP", "IN_APP");
+        }
+    }
+
     private Stream<JsonNode> auditOf(Person person) {
         return world.admin.get("/audit/?limit=1000").must(200).at("results").valueStream().filter(e -> e.path("user").asLong(0) == person.id());
     }

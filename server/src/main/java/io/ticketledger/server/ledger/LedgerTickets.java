@@ -1,0 +1,53 @@
+package io.ticketledger.server.ledger;
+
+import io.ticketledger.events.TicketId;
+import io.ticketledger.events.ticket.TicketOpened;
+import io.ticketledger.eventstore.PostgresEventStorageEngine;
+import io.ticketledger.eventstore.RecordedEvent;
+import io.ticketledger.query.ticketlist.Scope;
+import io.ticketledger.query.ticketlist.TicketList;
+import io.ticketledger.query.ticketlist.TicketRow;
+import io.ticketledger.server.corridor.InvalidRequest;
+import io.ticketledger.server.corridor.Text;
+import io.ticketledger.server.ledger.LedgerProblems.NotThere;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Tickets as the log has them. Only which ticket has a number is asked of a read model. */
+final class LedgerTickets {
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private final TicketList list;
+    private final PostgresEventStorageEngine log;
+
+    LedgerTickets(TicketList list, PostgresEventStorageEngine log) {
+        this.list = list;
+        this.log = log;
+    }
+
+    /** Everything that ever happened to one ticket, in the order of the log. */
+    record Story(TicketId ticket, TicketOpened opened, List<RecordedEvent> events) {}
+
+    /**
+     * @param id the ticket's UUID or its number
+     * @throws InvalidRequest if it is neither
+     * @throws NotThere       if there is no such ticket
+     */
+    Story story(String id) {
+        TicketId ticket = ticket(id).orElseThrow(() -> new NotThere("There is no ticket " + id + "."));
+        List<RecordedEvent> events = log.readStream(ticket.toString(), 0);
+        // Accounts have streams and UUIDs, too.
+        if (events.isEmpty() || !(events.getFirst().payload() instanceof TicketOpened opened)) throw new NotThere("There is no ticket " + id + ".");
+        return new Story(ticket, opened, events);
+    }
+
+    private Optional<TicketId> ticket(String id) {
+        if (ID.matcher(id).matches()) return Optional.of(new TicketId(UUID.fromString(id)));
+        if (NUMBER.matcher(id).matches()) return Text.number(id).flatMap(number -> list.byNumber(number, Scope.everything())).map(TicketRow::id);
+        throw new InvalidRequest("A ticket is named by its UUID or its number.");
+    }
+}

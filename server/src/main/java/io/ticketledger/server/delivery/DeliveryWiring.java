@@ -13,6 +13,7 @@ import io.ticketledger.server.settings.Settings;
 import io.ticketledger.server.wiring.Phase;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
 import org.springframework.beans.factory.ObjectProvider;
@@ -76,10 +77,13 @@ class DeliveryWiring {
             Retries retries = new Retries(pace.firstRetry(), pace.attempts());
             // A wait that was chosen short is meant to be short.
             Duration pause = pace.firstRetry().compareTo(PAUSE) < 0 ? pace.firstRetry() : PAUSE;
+            List<Postman> postmen = new ArrayList<>();
             Attempt attempt = new Attempt(directory, progress, link(settings, environment), LONGEST_ATTEMPT);
-            List<Postman> postmen = carriers.stream().map(carrier -> new Postman(carrier, outbox, attempt, retries, clock, meters, LEASE, pause)).toList();
-            carriers.forEach(carrier -> Gauge.builder("ticketledger.deliveries.oldest", () -> waiting(outbox, carrier.channel(), clock))
-                    .tag("channel", carrier.channel().name()).baseUnit("seconds").description("Age of the oldest message that waits to be delivered").register(meters));
+            for (Carrier carrier : carriers) {
+                postmen.add(new Postman(carrier, outbox, attempt, retries, clock, meters, LEASE, pause));
+                Gauge.builder("ticketledger.deliveries.oldest", () -> waiting(outbox, carrier.channel(), clock))
+                    .tag("channel", carrier.channel().name()).baseUnit("seconds").description("Age of the oldest message that waits to be delivered").register(meters);
+            }
             return new PostOffice(carriers, postmen, new WhenRequesterIsToldThenRequestApproval(outbox, desk, clock, pause));
         }
 
@@ -99,6 +103,6 @@ class DeliveryWiring {
     private static LongFunction<String> link(Settings settings, Environment environment) {
         String given = settings.link();
         if (given != null) return number -> given.replace(Settings.NUMBER, Long.toString(number));
-        return number -> "http://localhost:" + environment.getProperty("local.server.port", environment.getProperty("server.port", "8000")) + "/api/tickets/" + number + "/";
+        return number -> "http://localhost:%s/api/tickets/%d/".formatted(environment.getProperty("local.server.port", environment.getProperty("server.port", "8000")), number);
     }
 }

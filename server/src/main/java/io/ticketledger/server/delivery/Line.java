@@ -19,6 +19,7 @@ final class Line {
     private final InstantSource clock;
     private int failures;
     private Instant quietUntil = Instant.EPOCH;
+    private Instant askedToWaitUntil = Instant.EPOCH;
 
     Line(Retries pauses, InstantSource clock) {
         this.pauses = pauses;
@@ -30,10 +31,11 @@ final class Line {
     }
 
     synchronized boolean isQuiet() {
-        return clock.instant().isBefore(quietUntil);
+        Instant now = clock.instant();
+        return now.isBefore(quietUntil) || now.isBefore(askedToWaitUntil);
     }
 
-    /** @return whether it was down before */
+    /** What the other side has asked for stands all the same: another message was on its way. @return whether it was down before */
     synchronized boolean works() {
         boolean wasDown = isDown();
         failures = 0;
@@ -47,13 +49,9 @@ final class Line {
      */
     synchronized boolean fails(@Nullable Duration pause) {
         failures++;
-        if (isDown()) quietFor(pauses.after(failures - SEVERAL + 1, ThreadLocalRandom.current().nextDouble(), LONGEST_PAUSE));
-        if (pause != null) quietFor(pause);
+        Instant now = clock.instant();
+        if (isDown()) quietUntil = now.plus(pauses.after(failures - SEVERAL + 1, ThreadLocalRandom.current().nextDouble(), LONGEST_PAUSE));
+        if (pause != null && now.plus(pause).isAfter(askedToWaitUntil)) askedToWaitUntil = now.plus(pause);
         return failures == SEVERAL;
-    }
-
-    private void quietFor(Duration pause) {
-        Instant until = clock.instant().plus(pause);
-        if (until.isAfter(quietUntil)) quietUntil = until;
     }
 }

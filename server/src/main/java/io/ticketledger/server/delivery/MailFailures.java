@@ -29,7 +29,9 @@ final class MailFailures {
         }
         for (Throwable each : all) {
             // What is about us or the connection would befall every message.
-            if (each instanceof SMTPSendFailedException e && e.getReturnCode() != CLOSING && !e.getCommand().startsWith("MAIL")) return new Result.NotNow("the mail server says: " + Reasons.of(e));
+            if (each instanceof SMTPSendFailedException e && e.getReturnCode() != CLOSING && !e.getCommand().startsWith("MAIL")) {
+                return new Result.NotNow("the mail server says: " + Reasons.of(e));
+            }
         }
         boolean told = failure instanceof MailSendException e && e.getMessageExceptions().length > 0;
         return new Result.ChannelDown("the mail server cannot be used: " + Reasons.of(told ? ((MailSendException) failure).getMessageExceptions()[0] : failure));

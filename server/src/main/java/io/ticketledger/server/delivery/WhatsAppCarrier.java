@@ -57,7 +57,7 @@ final class WhatsAppCarrier implements Carrier, AutoCloseable {
     @Override
     public Result carry(Message message) throws InterruptedException {
         Optional<String> number = WhatsAppBody.number(message.to());
-        if (number.isEmpty()) return new Result.Refused("not a phone number with its country code: " + Message.oneLine(message.to()));
+        if (number.isEmpty()) return new Result.Refused("the WhatsApp number is not a phone number with its country code");
         byte[] body = json.writeValueAsBytes(WhatsAppBody.of(message, number.get(), settings.template(), settings.language()));
         HttpRequest request = HttpRequest.newBuilder(settings.messages()).timeout(settings.timeout())
                 .header("Authorization", "Bearer " + token).header("Content-Type", "application/json")

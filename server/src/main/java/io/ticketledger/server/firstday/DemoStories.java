@@ -37,7 +37,7 @@ final class DemoStories {
                         .acknowledged(200, CAROL).assigned(5, CAROL, BOB).started(60, BOB).resolved(120, BOB, "Replaced the picture by a vector one."),
                 opened("newsletter", 100, ALICE, Priority.MEDIUM, "bug", WEBSITE, "The newsletter is sent twice", "Subscribers complain.")
                         .acknowledged(20, CAROL).assigned(5, CAROL, BOB).due(5, CAROL, 24).started(30, BOB)
-                        .resolved(300, BOB, "Two timers were running; one is gone.").putToTheRequester(1),
+                        .resolved(300, BOB, "Two timers were running; one is gone."),
                 opened("password", 120, TOM, Priority.HIGH, "problem", LEDGER, "I cannot change my password", "It says that the old one is wrong.")
                         .acknowledged(5, CAROL).assigned(1, CAROL, SARA).started(5, SARA).resolved(20, SARA, "The account was locked; it is open again.")
                         .approved(90, TOM, "Works perfectly now, thank you!"),

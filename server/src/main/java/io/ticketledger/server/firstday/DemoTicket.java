@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** A ticket's story: who did what, and how long ago. */
 final class DemoTicket {
@@ -32,8 +31,7 @@ final class DemoTicket {
         void keep(AttachmentId id, byte[] content);
     }
 
-    /** @param who nobody for the desk itself */
-    record Step(@Nullable DemoPerson who, Duration ago, Function<Desktop, TicketCommand> command) {}
+    record Step(DemoPerson who, Duration ago, Function<Desktop, TicketCommand> command) {}
 
     final String key;
     final List<Step> steps = new ArrayList<>();
@@ -77,12 +75,9 @@ final class DemoTicket {
         return step(by, minutesLater, _ -> new PutOnHold(id, reason));
     }
 
+    /** The requester is asked by the desk itself, as everywhere. */
     DemoTicket resolved(int minutesLater, DemoPerson by, String comment) {
         return step(by, minutesLater, _ -> new ResolveTicket(id, comment, null));
-    }
-
-    DemoTicket putToTheRequester(int minutesLater) {
-        return step(null, minutesLater, _ -> new RequestApproval(id));
     }
 
     DemoTicket approved(int minutesLater, DemoPerson by, String comment) {
@@ -123,7 +118,7 @@ final class DemoTicket {
         return step(by, minutesLater, desk -> new AddComment(id, comment, desk.number(Desktop.Kind.COMMENT), text, visibility));
     }
 
-    private DemoTicket step(@Nullable DemoPerson who, int minutesLater, Function<Desktop, TicketCommand> command) {
+    private DemoTicket step(DemoPerson who, int minutesLater, Function<Desktop, TicketCommand> command) {
         ago = ago.minusMinutes(minutesLater);
         steps.add(new Step(who, ago.isNegative() ? Duration.ZERO : ago, command));
         return this;

@@ -101,7 +101,7 @@ public final class DemoWorld {
 
     private static Actor actor(DemoTicket.Step step) {
         DemoPerson who = step.who();
-        return who == null ? Actor.SYSTEM : new Actor(who.id(), who.first + " " + who.last, Set.of(who.role));
+        return new Actor(who.id(), who.first + " " + who.last, Set.of(who.role));
     }
 
     private final class AtADesk implements DemoTicket.Desktop {

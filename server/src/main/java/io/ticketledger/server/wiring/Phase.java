@@ -6,8 +6,9 @@ import org.springframework.context.SmartLifecycle;
 public final class Phase implements SmartLifecycle {
 
     public static final int PROJECTIONS = 0;
-    public static final int DELIVERY = 50;
     public static final int FIRST_DAY = 100;
+    /** After the demo world, whose tickets bring themselves into the states they are to be looked at in. */
+    public static final int DELIVERY = 150;
     /** After the demo world, whose stories begin days ago. */
     public static final int TIMER = 200;
     public static final int LISTENING = Integer.MAX_VALUE;

@@ -4,14 +4,18 @@ import static io.ticketledger.server.delivery.Town.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.ticketledger.command.ticket.TicketCommand.ApproveResolution;
 import io.ticketledger.events.Channel;
 import io.ticketledger.events.Role;
 import io.ticketledger.events.TicketId;
 import io.ticketledger.events.TicketStatus;
+import io.ticketledger.events.ticket.ApprovalRequested;
+import io.ticketledger.eventstore.LogEventStore;
 import io.ticketledger.query.directory.Account;
 import io.ticketledger.query.notifications.NotificationEntry;
 import io.ticketledger.query.notifications.NotificationEntry.Status;
 import io.ticketledger.query.notifications.NotificationEntry.Type;
+import io.ticketledger.server.desk.Desk;
 import io.ticketledger.server.testing.RunningDesk;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One desk with both channels, whose waits are short. */
 class DeliveringTest {
@@ -143,6 +148,27 @@ class DeliveringTest {
         town.resolve(ticket);
         until(() -> town.status(ticket) == TicketStatus.AWAITING_APPROVAL);
         until(() -> town.told(requester, Type.TICKET_RESOLVED, Channel.EMAIL).status() == Status.SENT);
+    }
+
+    /** As when a server dies between asking and noting it, and when the requester is quicker than the desk. */
+    @Test
+    void who_is_asked_for_approval_twice_or_too_late_is_asked_nothing() {
+        Account requester = town.requester();
+        TicketId ticket = town.openedTicket(requester, "Asked twice");
+        town.resolve(ticket);
+        until(() -> town.status(ticket) == TicketStatus.AWAITING_APPROVAL);
+        askAgain(ticket);
+        assertThat(town.status(ticket)).isEqualTo(TicketStatus.AWAITING_APPROVAL);
+        desk.part(Desk.class).ask(new ApproveResolution(ticket, "Thanks"), Town.by(requester));
+        askAgain(ticket);
+        assertThat(town.status(ticket)).isEqualTo(TicketStatus.CLOSED);
+        assertThat(desk.part(LogEventStore.class).readEvents(ticket.toString()).asStream().filter(event -> event.getPayload() instanceof ApprovalRequested)).hasSize(1);
+    }
+
+    private static void askAgain(TicketId ticket) {
+        JdbcClient sql = desk.part(JdbcClient.class);
+        until(() -> sql.sql("UPDATE notification SET asked_at = NULL WHERE ticket = ? AND asked_at IS NOT NULL").param(ticket.raw()).update() > 0);
+        until(() -> sql.sql("SELECT bool_and(asked_at IS NOT NULL) FROM notification WHERE ticket = ? AND asks AND status = 'SENT'").param(ticket.raw()).query(Boolean.class).single());
     }
 
     private static List<WhatsAppStub.Asked> askedFor(String number) {

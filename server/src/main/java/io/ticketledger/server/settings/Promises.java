@@ -6,7 +6,6 @@ import io.ticketledger.events.Priority;
 import io.ticketledger.server.home.CannotStart;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -20,11 +19,10 @@ final class Promises {
     private Promises() {
     }
 
-    static DeskPolicy policy(Map<Priority, Duration> responses, Map<String, String> resolutions, Map<String, String> calendars, Map<String, WorkingHours> hours) {
+    static DeskPolicy policy(Map<Priority, Duration> responses, Map<String, String> resolutions, Map<String, String> calendars, Map<String, String> hours) {
         Map<Priority, Duration> answered = new EnumMap<>(Priority.class);
         responses.forEach((priority, target) -> answered.put(priority, target("TICKETLEDGER_RESPONSE_SLA_" + priority, target)));
-        Map<String, BusinessCalendar> byName = new HashMap<>();
-        hours.forEach((name, set) -> byName.put(lower(name), set.calendar(lower(name))));
+        Map<String, BusinessCalendar> byName = WorkingHours.calendars(hours);
         return new DeskPolicy(answered,
                 byPriority("TICKETLEDGER_RESOLUTION_SLA_", resolutions, Promises::target),
                 byPriority("TICKETLEDGER_SLA_CALENDAR_", calendars, (setting, name) -> calendar(setting, name, byName)));
@@ -65,12 +63,8 @@ final class Promises {
     }
 
     private static BusinessCalendar calendar(String setting, String name, Map<String, BusinessCalendar> byName) {
-        BusinessCalendar calendar = byName.get(lower(name));
+        BusinessCalendar calendar = byName.get(name.toLowerCase(Locale.ROOT));
         if (calendar != null) return calendar;
         throw new CannotStart("%s: there is no calendar '%s'; TICKETLEDGER_CALENDARS_%s_ZONE and _WEEK would make one".formatted(setting, name, name.toUpperCase(Locale.ROOT)));
-    }
-
-    private static String lower(String name) {
-        return name.toLowerCase(Locale.ROOT);
     }
 }

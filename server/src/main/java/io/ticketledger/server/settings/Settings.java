@@ -24,7 +24,7 @@ import org.springframework.util.unit.DataSize;
  * @param responseSla    how soon a ticket of a priority is to be answered, in whole minutes
  * @param resolutionSla  how soon it is to be resolved, by priority; nothing is promised without
  * @param slaCalendar    the name of the calendar that counts for a priority; round the clock without
- * @param calendars      by name, a word of letters and digits
+ * @param calendars      as {@link WorkingHours} says
  * @param readBound      how long the answer to a write waits for the read models
  * @param link           where people look at a ticket, with {@code {number}} in it; null means this server's own address
  */
@@ -40,7 +40,7 @@ public record Settings(
         @DefaultValue Map<Priority, Duration> responseSla,
         @DefaultValue Map<String, String> resolutionSla,
         @DefaultValue Map<String, String> slaCalendar,
-        @DefaultValue Map<String, WorkingHours> calendars,
+        @DefaultValue Map<String, String> calendars,
         @DefaultValue("2s") Duration readBound,
         @Nullable String link,
         @DefaultValue MailSettings mail,

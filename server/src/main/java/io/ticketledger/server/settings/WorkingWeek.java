@@ -45,8 +45,9 @@ final class WorkingWeek {
         for (String range : word.split(",", -1)) {
             String[] ends = range.split("-", -1);
             if (ends.length > 2) throw wrong("'" + range + "' is no range of days");
+            DayOfWeek first = day(ends[0]);
             DayOfWeek last = day(ends[ends.length - 1]);
-            for (DayOfWeek day = day(ends[0]); ; day = day.plus(1)) {
+            for (DayOfWeek day = first; ; day = day.plus(1)) {
                 days.add(day);
                 if (day == last) break;
             }

@@ -99,6 +99,23 @@ class LedgerSlaTest {
         assertThat(resolution.get("steps").valueStream().map(step -> step.get("position").longValue())).isSorted();
     }
 
+    @Test
+    void promises_are_counted_by_the_calendar_that_was_set_for_the_priority() {
+        try (RunningDesk office = RunningDesk.fresh("ticketledger.resolution-sla.high=8h", "ticketledger.sla-calendar.high=office", "ticketledger.calendars.office.zone=Europe/Zurich",
+                "ticketledger.calendars.office.week=MON-FRI 08:00-12:00 13:00-17:00", "ticketledger.calendars.office.holidays=2035-06-11")) {
+            Account requester = Practice.person(office, PASSWORD, Role.REQUESTER);
+            TicketId id = Ids.ticket();
+            // A Friday, four in the afternoon in Zurich; the Monday after it is a holiday.
+            Instant opened = Instant.parse("2035-06-08T14:00:00Z");
+            office.part(Desk.class).ask(new OpenTicket(id, 1, requester.id(), "t", "d", Priority.HIGH, null, null, "bug", null, null, "p", null),
+                    new Occasion(Caller.of(requester).actor(), "desk", null, null, opened, null, null));
+            Client auditor = Client.stranger(office.url());
+            auditor = auditor.as(auditor.post("/api/auth/login/", body("username", "admin", "password", RunningDesk.ADMIN_PASSWORD)).must(200).at("access").stringValue());
+            assertThat(auditor.get("/ledger/tickets/1/sla/").must(200).at("clocks").valueStream().map(clock -> texts(clock, "clock", "rule", "calendar", "target", "due"))).containsExactly(
+                    List.of("response", "priority", "office", "PT30M", "2035-06-08T14:30:00Z"), List.of("resolution", "priority", "office", "PT8H", "2035-06-12T14:00:00Z"));
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(value = Role.class, names = {"ADMIN", "MANAGER"})
     void administrators_and_managers_may_read_it(Role role) {

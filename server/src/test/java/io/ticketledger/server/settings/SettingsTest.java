@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -74,7 +75,7 @@ class SettingsTest {
         assertThat(settings.policy().calendar(Priority.HIGH).isAlways()).isTrue();
         assertThat(settings.policy().calendar(Priority.LOW).name()).isEqualTo("office");
         assertThat(settings.policy().calendar(Priority.LOW).plus(Instant.parse("2025-06-06T15:00:00Z"), Duration.ofHours(1))).isEqualTo("2025-06-10T06:30:00Z");
-        assertThat(settings.calendars()).containsOnlyKeys("office", "night");
+        assertThat(settings.calendars()).containsOnlyKeys("office.zone", "office.week", "office.holidays", "night.zone", "night.week");
         assertThat(settings.link()).isEqualTo("https://desk.example/t/{number}?tab=all");
         assertThat(settings.mail().sender().getAddress()).isEqualTo("desk@desk.example");
         assertThat(settings.whatsapp()).isEqualTo(new WhatsAppSettings("http://localhost:81/v1", "42", "EAAB-t0ken", "news", "de", Duration.ofSeconds(3)));
@@ -107,15 +108,15 @@ class SettingsTest {
                 assertThat(CannotStart.in(failure)).isNotNull().hasMessageContaining("TICKETLEDGER_CALENDARS_OFFICE_" + part));
     }
 
-    @Test
-    void a_calendar_of_two_words_is_refused_rather_than_misunderstood() {
-        Map<String, String> nightShift = Map.of("TICKETLEDGER_CALENDARS_NIGHT_SHIFT_ZONE", "UTC", "TICKETLEDGER_CALENDARS_NIGHT_SHIFT_WEEK", "MON 08:00-17:00");
-        assertThatThrownBy(() -> settings(nightShift)).satisfies(failure -> assertThat(CannotStart.in(failure)).isNotNull().hasMessageContaining("TICKETLEDGER_CALENDARS_NIGHT"));
+    @ParameterizedTest
+    @ValueSource(strings = {"TICKETLEDGER_CALENDARS_NIGHT_SHIFT_ZONE", "TICKETLEDGER_CALENDARS_OFFICE_HOLIDAY", "TICKETLEDGER_CALENDARS_OFFICE"})
+    void what_a_calendar_does_not_have_is_refused_rather_than_passed_over(String name) {
+        assertThatThrownBy(() -> settings(Map.of(name, "UTC"))).satisfies(failure -> assertThat(CannotStart.in(failure)).isNotNull().hasMessageContaining(name + " means nothing"));
     }
 
     @Test
     void what_is_set_but_empty_is_not_set() throws IOException {
-        Settings settings = settings(Map.of("TICKETLEDGER_RESOLUTION_SLA_HIGH", "", "TICKETLEDGER_SLA_CALENDAR_HIGH", " "));
+        Settings settings = settings(Map.of("TICKETLEDGER_RESOLUTION_SLA_HIGH", "", "TICKETLEDGER_SLA_CALENDAR_HIGH", " ", "TICKETLEDGER_CALENDARS_OFFICE_ZONE", ""));
         assertThat(settings.policy()).isEqualTo(DeskPolicy.DEFAULT);
     }
 

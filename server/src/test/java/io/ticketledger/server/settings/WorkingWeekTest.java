@@ -36,7 +36,7 @@ class WorkingWeekTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
         "MON-FRI | no times for MON-FRI", "MO 08:00-09:00 | 'MO' is no day", "08:00-09:00 | '08:00' is no day", "MON-WED-FRI 08:00-09:00 | 'MON-WED-FRI' is no range",
         "MON, TUE 08:00-09:00 | 'TUE' is no period", "MON 08:00 | '08:00' is no period", "MON 8:00-9:00 | '8:00' is no time", "MON 08:00-24:01 | '24:01' is no time",
         "MON 24:00-24:00 | '24:00' is no time", "MON 08:00-08:60 | '08:60' is no time", "MON 17:00-08:00 | '17:00-08:00' ends before", "MON 08:00-08:00 | ends before",

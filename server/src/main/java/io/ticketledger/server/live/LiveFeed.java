@@ -74,7 +74,7 @@ public final class LiveFeed implements AutoCloseable {
         try {
             if (closed) throw new NotNow("The desk is stopping.");
             if (connections.size() >= pace.perNode()) throw new NotNow("This node has as many connections as it bears.");
-            boolean asleep = thread == null || !thread.isAlive();
+            boolean asleep = thread == null;
             // It may have gone to sleep since.
             if (asleep) {
                 position = start == 0 ? start() : start;
@@ -82,7 +82,7 @@ public final class LiveFeed implements AutoCloseable {
             }
             makeRoom(person);
             connections.put(connection, NOTHING);
-            if (asleep) thread = Thread.ofPlatform().name(name).daemon().start(this::follow);
+            if (asleep) thread = Thread.ofPlatform().name(name).daemon().start(this::followOrEnd);
             return connection;
         } finally {
             lock.unlock();
@@ -166,7 +166,7 @@ public final class LiveFeed implements AutoCloseable {
     private boolean isAwake() {
         lock.lock();
         try {
-            return thread != null && thread.isAlive();
+            return thread != null;
         } finally {
             lock.unlock();
         }
@@ -177,6 +177,23 @@ public final class LiveFeed implements AutoCloseable {
         long head = head();
         progress.await(List.of(DirectoryProjection.NAME), head, TROUBLE);
         return Math.max(0, Math.min(head, progress.position(DirectoryProjection.NAME)));
+    }
+
+    /** Should it ever end for another reason than that nobody is there, nobody may go on believing that he is told everything. */
+    private void followOrEnd() {
+        try {
+            follow();
+        } finally {
+            lock.lock();
+            try {
+                if (thread == Thread.currentThread()) {
+                    connections.keySet().forEach(connection -> connection.end(Ending.BROKEN));
+                    thread = null;
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 
     private void follow() {

@@ -7,12 +7,10 @@ import io.ticketledger.query.projecting.Entry;
 import io.ticketledger.query.projecting.Progress;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.axonframework.common.stream.BlockingStream;
@@ -34,9 +32,7 @@ public final class LiveFeed implements AutoCloseable {
     /** While the notifications of what has been read are not written yet. */
     private static final Duration BRIEFLY = Duration.ofMillis(50);
     private static final Duration TROUBLE = Duration.ofSeconds(1);
-
-    /** Of what happened to tickets nothing, until it is said what. */
-    private static final Predicate<Happening> NOTHING = _ -> false;
+    private static final Duration GOODBYES = Duration.ofSeconds(2);
 
     private final Reading reading;
     private final PostgresEventStorageEngine log;
@@ -46,8 +42,8 @@ public final class LiveFeed implements AutoCloseable {
     private final String name;
 
     private final ReentrantLock lock = new ReentrantLock();
-    /** In the order they came; and which happenings each wants. */
-    private final Map<Connection<?>, Predicate<Happening>> connections = new LinkedHashMap<>();
+    private final Condition left = lock.newCondition();
+    private final Listeners listeners = new Listeners();
     private long position;
     private boolean closed;
     private @Nullable Thread thread;
@@ -73,16 +69,15 @@ public final class LiveFeed implements AutoCloseable {
         lock.lock();
         try {
             if (closed) throw new NotNow("The desk is stopping.");
-            if (connections.size() >= pace.perNode()) throw new NotNow("This node has as many connections as it bears.");
-            boolean asleep = thread == null || !thread.isAlive();
+            if (listeners.size() >= pace.perNode()) throw new NotNow("This node has as many connections as it bears.");
+            boolean asleep = thread == null;
             // It may have gone to sleep since.
             if (asleep) {
                 position = start == 0 ? start() : start;
                 notifications.beginAt(position);
             }
-            makeRoom(person);
-            connections.put(connection, NOTHING);
-            if (asleep) thread = Thread.ofPlatform().name(name).daemon().start(this::follow);
+            listeners.add(connection, pace.perPerson());
+            if (asleep) thread = Thread.ofPlatform().name(name).daemon().start(this::followOrEnd);
             return connection;
         } finally {
             lock.unlock();
@@ -93,7 +88,7 @@ public final class LiveFeed implements AutoCloseable {
     long tell(Connection<Happening> connection, Predicate<Happening> wanted) {
         lock.lock();
         try {
-            connections.computeIfPresent(connection, (_, _) -> wanted);
+            listeners.want(connection, wanted);
             connection.reached(position);
             return position;
         } finally {
@@ -121,7 +116,8 @@ public final class LiveFeed implements AutoCloseable {
         notifications.forget(connection);
         lock.lock();
         try {
-            connections.remove(connection);
+            listeners.remove(connection);
+            left.signalAll();
         } finally {
             lock.unlock();
         }
@@ -130,7 +126,7 @@ public final class LiveFeed implements AutoCloseable {
     public int connected() {
         lock.lock();
         try {
-            return connections.size();
+            return listeners.size();
         } finally {
             lock.unlock();
         }
@@ -143,8 +139,13 @@ public final class LiveFeed implements AutoCloseable {
         lock.lock();
         try {
             closed = true;
-            connections.keySet().forEach(connection -> connection.end(Ending.STOPPING));
+            listeners.endAll(Ending.STOPPING);
             following = thread;
+            // They say goodbye first, those who can.
+            for (long wait = GOODBYES.toNanos(); wait > 0 && listeners.size() > 0; ) wait = left.awaitNanos(wait);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
         } finally {
             lock.unlock();
         }
@@ -157,16 +158,10 @@ public final class LiveFeed implements AutoCloseable {
         }
     }
 
-    /** One who left may still be in the list until his thread has noticed; he is the oldest then, as a rule. */
-    private void makeRoom(AccountId person) {
-        List<Connection<?>> same = connections.keySet().stream().filter(each -> each.person().equals(person) && !each.isOver()).toList();
-        for (int i = 0; i <= same.size() - pace.perPerson(); i++) same.get(i).end(Ending.TOO_MANY);
-    }
-
     private boolean isAwake() {
         lock.lock();
         try {
-            return thread != null && thread.isAlive();
+            return thread != null;
         } finally {
             lock.unlock();
         }
@@ -177,6 +172,23 @@ public final class LiveFeed implements AutoCloseable {
         long head = head();
         progress.await(List.of(DirectoryProjection.NAME), head, TROUBLE);
         return Math.max(0, Math.min(head, progress.position(DirectoryProjection.NAME)));
+    }
+
+    /** Should it ever end for another reason than that nobody is there, nobody may go on believing that he is told everything. */
+    private void followOrEnd() {
+        try {
+            follow();
+        } finally {
+            lock.lock();
+            try {
+                if (thread == Thread.currentThread()) {
+                    listeners.endAll(Ending.BROKEN);
+                    thread = null;
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 
     private void follow() {
@@ -212,39 +224,23 @@ public final class LiveFeed implements AutoCloseable {
 
     /** False if meanwhile somebody came who wants more than was loaded. */
     private boolean handOut(Handful handful) {
-        Map<Connection<?>, Predicate<Happening>> all;
+        List<Listeners.Listener> all;
         lock.lock();
         try {
-            if (!handful.withTickets() && areTicketsWanted()) return false;
+            if (!handful.withTickets() && listeners.wantTickets()) return false;
             position = handful.last();
-            all = new LinkedHashMap<>(connections);
+            all = listeners.copy();
         } finally {
             lock.unlock();
         }
-        all.forEach((connection, wanted) -> {
-            if (handful.judgedAnew().contains(connection.person())) connection.end(Ending.JUDGED_ANEW);
-            if (wanted != NOTHING) offer(handful, connection, wanted);
-        });
+        all.forEach(listener -> listener.offer(handful));
         return true;
-    }
-
-    /** Only {@link #tell} makes somebody want anything, and it takes connections for happenings alone. */
-    @SuppressWarnings("unchecked")
-    private static void offer(Handful handful, Connection<?> connection, Predicate<Happening> wanted) {
-        Connection<Happening> listener = (Connection<Happening>) connection;
-        try {
-            for (Happening happening : handful.happenings()) if (wanted.test(happening)) listener.offer(happening);
-            listener.reached(handful.last());
-        } catch (RuntimeException e) {
-            LOG.error("What happened cannot be offered to {}", listener.person(), e);
-            listener.end(Ending.BROKEN);
-        }
     }
 
     private boolean areTicketsWanted() {
         lock.lock();
         try {
-            return connections.values().stream().anyMatch(wanted -> wanted != NOTHING);
+            return listeners.wantTickets();
         } finally {
             lock.unlock();
         }
@@ -254,7 +250,7 @@ public final class LiveFeed implements AutoCloseable {
         lock.lock();
         try {
             if (thread != Thread.currentThread()) return false;
-            boolean wanted = !closed && !connections.isEmpty();
+            boolean wanted = !closed && listeners.size() > 0;
             if (!wanted) thread = null;
             return wanted;
         } finally {

@@ -17,11 +17,20 @@ public final class BrowserTokens {
     private BrowserTokens() {}
 
     static @Nullable String token(HttpServletRequest request) {
-        String inQuery = request.getParameter(PARAMETER);
+        String inQuery = inQuery(request);
         if (inQuery != null) return inQuery;
         List<String> offered = subprotocols(request);
         int marker = offered.indexOf(SUBPROTOCOL);
         return marker < 0 || marker + 1 >= offered.size() ? null : offered.get(marker + 1);
+    }
+
+    /** A query that cannot be read has no token in it. */
+    private static @Nullable String inQuery(HttpServletRequest request) {
+        try {
+            return request.getParameter(PARAMETER);
+        } catch (IllegalStateException e) {
+            return null;
+        }
     }
 
     private static List<String> subprotocols(HttpServletRequest request) {

@@ -24,7 +24,7 @@ public final class Told implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Heard END = new Heard("", "", null);
 
-    /** An event; a comment has no id and no data, and is its own name. */
+    /** An event with data; ids without and comments are kept apart. */
     public record Heard(String id, String name, JsonNode data) {
 
         public long position() {

@@ -18,7 +18,6 @@ ALTER TABLE notification
 -- The default was for the rows of before; it filled them without rewriting any.
 ALTER TABLE notification ALTER COLUMN error DROP DEFAULT;
 
-CREATE INDEX notification_line   ON notification (position, line);
 CREATE INDEX notification_about  ON notification (ticket_number, position);
 CREATE INDEX notification_due    ON notification (channel, next_attempt) WHERE status = 'PENDING';
 CREATE INDEX notification_unread ON notification (recipient, position) INCLUDE (type) WHERE channel = 'IN_APP' AND read_at IS NULL;

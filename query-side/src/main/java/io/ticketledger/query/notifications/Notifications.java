@@ -84,8 +84,10 @@ public final class Notifications {
         return counts;
     }
 
-    public Optional<NotificationEntry> byId(long id) {
-        return jdbc.sql("SELECT * FROM notification WHERE position = ? AND line = ?").params(NotificationEntry.positionOf(id), NotificationEntry.lineOf(id))
+    /** Empty if this person has no such notification. */
+    public Optional<NotificationEntry> byId(AccountId recipient, long id) {
+        return jdbc.sql("SELECT * FROM notification WHERE recipient = ? AND position = ? AND line = ?")
+                .params(recipient.raw(), NotificationEntry.positionOf(id), NotificationEntry.lineOf(id))
                 .query(Notifications::entry).optional();
     }
 

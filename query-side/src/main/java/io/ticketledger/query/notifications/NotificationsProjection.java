@@ -114,7 +114,7 @@ public final class NotificationsProjection implements Projection {
                        CASE WHEN chosen.channel = 'IN_APP' THEN 'SENT' WHEN hindrance.what IS NULL THEN 'PENDING' ELSE 'NOT_SENT' END,
                        CASE WHEN chosen.channel <> 'IN_APP' AND hindrance.what IS NULL THEN occurred END,
                        CASE WHEN chosen.channel = 'IN_APP' THEN occurred END,
-                       hindrance.what, type = 'TICKET_RESOLVED' AND r.account = requester,
+                       hindrance.what, type = 'TICKET_RESOLVED' AND r.account = requester AND hindrance.what IS NULL,
                        ticket, number, format(subject, number, title), rtrim(format(text, number, title, said), E' \\n'), occurred
                 FROM t, LATERAL (%s) AS who JOIN notification_recipient r ON r.account = who.account AND r.active,
                      LATERAL unnest(r.channels) AS chosen (channel),

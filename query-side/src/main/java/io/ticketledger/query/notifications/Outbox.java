@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,8 +44,10 @@ public final class Outbox {
     private static final String SKIPPED = "UPDATE notification SET status = 'NOT_SENT', next_attempt = NULL, error = :why" + AT_THIS_ATTEMPT;
 
     private static final String TO_ASK =
-            "SELECT DISTINCT position, ticket FROM notification WHERE asks AND asked_at IS NULL AND status = 'SENT' ORDER BY position LIMIT ?";
-    private static final String ASKED = "UPDATE notification SET asked_at = ? WHERE position = ? AND asks AND asked_at IS NULL";
+            "SELECT DISTINCT recipient, position, ticket FROM notification WHERE asks AND asked_at IS NULL AND status = 'SENT' ORDER BY position LIMIT ?";
+    private static final String ASKED = """
+            UPDATE notification n SET asked_at = ? FROM unnest(?, ?) AS asked (recipient, position)
+            WHERE n.recipient = asked.recipient AND n.position = asked.position AND n.asks AND n.asked_at IS NULL""";
 
     private final JdbcClient jdbc;
 
@@ -88,12 +91,14 @@ public final class Outbox {
 
     /** Of whom approval is to be asked, oldest first: told over at least one channel. Nodes may be given the same; asking twice must change nothing. */
     public List<Asking> toAsk(int limit) {
-        return jdbc.sql(TO_ASK).param(limit).query((row, i) -> new Asking(row.getLong("position"), new TicketId(row.getObject("ticket", UUID.class)))).list();
+        return jdbc.sql(TO_ASK).param(limit).query((row, i) -> new Asking(new AccountId(row.getObject("recipient", UUID.class)), row.getLong("position"),
+                new TicketId(row.getObject("ticket", UUID.class)))).list();
     }
 
     /** Also when the ticket has moved on and there was nothing to ask: otherwise it stays among those to ask. */
-    public void asked(Asking asking, Instant at) {
-        jdbc.sql(ASKED).params(Arguments.raw(at), asking.position()).update();
+    public void asked(Collection<Asking> all, Instant at) {
+        if (all.isEmpty()) return;
+        jdbc.sql(ASKED).params(Arguments.raw(at), Sql.ids(all, asking -> asking.requester().raw()), Sql.numbers(all.stream().map(Asking::position).toList())).update();
     }
 
     private JdbcClient.StatementSpec of(Delivery delivery, String sql) {

@@ -57,7 +57,7 @@ class NeverTwiceTest {
         outbox.failed(claimed.get(3), "550 no such person");
         outbox.retry(claimed.get(4), now.plusSeconds(600), "451 try later");
         notifications.markAllRead(ADMIN, now);
-        outbox.toAsk(10).forEach(asking -> outbox.asked(asking, now));
+        outbox.asked(outbox.toAsk(10), now);
         assertThat(desk.sql().sql("SELECT count(*) FROM notification WHERE status = 'PENDING'").query(Long.class).single()).isPositive();
     }
 

@@ -22,6 +22,8 @@ import io.ticketledger.query.world.Samples;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -116,12 +118,15 @@ class NotificationsTest {
 
     @Test
     void each_entry_has_a_number_of_its_own() {
-        book.add(Samples.account(new AccountId(new java.util.UUID(1, 1)), 9, "second", Role.ADMIN), Samples.ticket(TICKET, 1, "x"), new TicketAcknowledged(TICKET, null));
+        book.add(Samples.account(new AccountId(new UUID(1, 1)), 9, "second", Role.ADMIN), Samples.ticket(TICKET, 1, "x"), new TicketAcknowledged(TICKET, null));
         projected();
-        List<Long> ids = List.of(ADMIN, REQUESTER, new AccountId(new java.util.UUID(1, 1))).stream().flatMap(who -> notifications.of(who, 10, 0).items().stream()).map(NotificationEntry::id).toList();
-        assertThat(ids).hasSize(9).doesNotHaveDuplicates();
-        assertThat(ids).allSatisfy(id -> assertThat(notifications.byId(id).orElseThrow().id()).isEqualTo(id));
-        assertThat(List.of(0L, -1L, Long.MAX_VALUE, ids.getFirst() + 100)).allSatisfy(id -> assertThat(notifications.byId(id)).isEmpty());
+        List<NotificationEntry> entries = Stream.of(ADMIN, REQUESTER, new AccountId(new UUID(1, 1))).flatMap(who -> notifications.of(who, 10, 0).items().stream()).toList();
+        assertThat(entries).hasSize(9).extracting(NotificationEntry::id).doesNotHaveDuplicates();
+        assertThat(entries).allSatisfy(entry -> {
+            assertThat(notifications.byId(entry.recipient(), entry.id())).contains(entry);
+            assertThat(notifications.byId(AGENT, entry.id())).as("somebody else's").isEmpty();
+        });
+        assertThat(List.of(0L, -1L, Long.MAX_VALUE, entries.getFirst().id() + 100)).allSatisfy(id -> assertThat(notifications.byId(ADMIN, id)).isEmpty());
     }
 
     @Test

@@ -181,9 +181,9 @@ class OutboxTest {
         outbox.retry(mail, NOW, "451");
         assertThat(outbox.toAsk(10)).isEmpty();
         outbox.sent(mail, NOW, null);
-        Asking asking = new Asking(5, TICKET);
+        Asking asking = new Asking(REQUESTER, 5, TICKET);
         assertThat(outbox.toAsk(10)).containsExactly(asking);
-        outbox.asked(asking, NOW);
+        outbox.asked(List.of(asking), NOW);
         assertThat(outbox.toAsk(10)).isEmpty();
     }
 
@@ -191,11 +191,11 @@ class OutboxTest {
     void who_was_told_in_app_can_be_asked_at_once_and_only_once_whatever_arrives_later() {
         book.add(Samples.ticket(TICKET, 1, "x"), new TicketResolved(TICKET, "done", null), new ResolutionRejected(TICKET, "no"), new TicketResolved(TICKET, "now", null));
         desk.project(POLICY, book);
-        assertThat(outbox.toAsk(1)).containsExactly(new Asking(4, TICKET));
-        assertThat(outbox.toAsk(10)).containsExactly(new Asking(4, TICKET), new Asking(6, TICKET));
-        outbox.asked(new Asking(4, TICKET), NOW);
+        assertThat(outbox.toAsk(1)).containsExactly(new Asking(REQUESTER, 4, TICKET));
+        assertThat(outbox.toAsk(10)).containsExactly(new Asking(REQUESTER, 4, TICKET), new Asking(REQUESTER, 6, TICKET));
+        outbox.asked(List.of(new Asking(REQUESTER, 4, TICKET)), NOW);
         claim(10, NOW).forEach(delivery -> outbox.sent(delivery, NOW, null));
-        assertThat(outbox.toAsk(10)).containsExactly(new Asking(6, TICKET));
+        assertThat(outbox.toAsk(10)).containsExactly(new Asking(REQUESTER, 6, TICKET));
     }
 
     @Test

@@ -8,7 +8,12 @@ import io.ticketledger.server.desk.Desk;
 import io.ticketledger.server.desk.Occasion;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +25,7 @@ final class WhenRequesterIsToldThenRequestApproval {
 
     private static final Logger LOG = LoggerFactory.getLogger(WhenRequesterIsToldThenRequestApproval.class);
     private static final int AT_ONCE = 50;
+    private static final int LANES = 8;
 
     private final Outbox outbox;
     private final Desk desk;
@@ -56,16 +62,27 @@ final class WhenRequesterIsToldThenRequestApproval {
     /** One that cannot be asked keeps no other from being asked; it is asked again in the next round. */
     private boolean round() {
         List<Asking> all = outbox.toAsk(AT_ONCE);
+        if (all.isEmpty()) return false;
+        List<Asking> asked = new ArrayList<>(all.size());
         RuntimeException failure = null;
-        for (Asking asking : all) {
-            try {
-                ask(asking);
-            } catch (RuntimeException e) {
-                failure = e;
+        // Together, because the log writes together what comes together.
+        try (ExecutorService lanes = Executors.newFixedThreadPool(LANES, Thread.ofVirtual().name("approval-", 0).factory())) {
+            List<Future<?>> answers = all.stream().<Future<?>>map(asking -> lanes.submit(() -> ask(asking))).toList();
+            for (int i = 0; i < answers.size(); i++) {
+                try {
+                    answers.get(i).get();
+                    asked.add(all.get(i));
+                } catch (ExecutionException e) {
+                    failure = e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+                }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            failure = new IllegalStateException("interrupted while approval was asked for", e);
         }
+        outbox.asked(asked, clock.instant());
         if (failure != null) throw failure;
-        return !all.isEmpty();
+        return true;
     }
 
     private void ask(Asking asking) {
@@ -74,6 +91,5 @@ final class WhenRequesterIsToldThenRequestApproval {
         } catch (Rejection movedOn) {
             LOG.debug("Approval of ticket {} is not asked for: {}", asking.ticket(), movedOn.getMessage());
         }
-        outbox.asked(asking, clock.instant());
     }
 }

@@ -75,7 +75,7 @@ class IncidentNotificationsApi {
     /** Whatever is not his is answered like what does not exist. */
     @PostMapping("/{number}/mark_as_read")
     Notification markAsRead(@AuthenticationPrincipal Caller caller, @PathVariable String number) {
-        return Text.number(number).filter(id -> notifications.markRead(caller.id(), id, Instant.now())).flatMap(notifications::byId)
+        return Text.number(number).filter(id -> notifications.markRead(caller.id(), id, Instant.now())).flatMap(id -> notifications.byId(caller.id(), id))
                 .map(entry -> IncidentTranslation.notification(entry, caller.number())).orElseThrow(() -> notFound("Notification not found"));
     }
 

@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How often a message is tried.
  *
  * @param firstRetry the wait after the first attempt; each further one is about twice as long, up to an hour
- * @param attempts   after so many the message has failed
+ * @param attempts   after so many the message has failed; thirty take most of a day
  */
-public record DeliverySettings(@DefaultValue("5s") Duration firstRetry, @DefaultValue("10") int attempts) {
+public record DeliverySettings(@DefaultValue("5s") Duration firstRetry, @DefaultValue("30") int attempts) {
 
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final int MOST = 100;

@@ -40,6 +40,8 @@ final class Sweep {
     private static final Duration READABLE_WITHIN = Duration.ofSeconds(2);
     private static final int PAGE = 200;
     private static final int AT_ONCE = 8;
+    /** In events; a second of the heaviest load a node bears is a fraction of it. */
+    private static final long FAR_BEHIND = 10_000;
 
     private final DueClocks clocks;
     private final Retold retold;
@@ -70,7 +72,7 @@ final class Sweep {
     void turn(BooleanSupplier stopping) {
         Instant now = clock.instant();
         List<Due> page = clocks.due(now, null, PAGE);
-        if (page.isEmpty()) return;
+        if (page.isEmpty() || isBeingBuilt()) return;
         long written = Outcome.NOTHING;
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().name("breaches-", 0).factory())) {
             while (!page.isEmpty() && !stopping.getAsBoolean()) {
@@ -79,6 +81,12 @@ final class Sweep {
             }
         }
         if (written != Outcome.NOTHING) progress.await(READ_FROM, written, READABLE_WITHIN);
+    }
+
+    /** While it is read anew from the log, everything looks due that was due once: thousands of questions for nothing. What falls due meanwhile is asked after. */
+    private boolean isBeingBuilt() {
+        progress.poll();
+        return progress.lagEvents(READ_FROM.getFirst()) > FAR_BEHIND;
     }
 
     /** @return the last position written */

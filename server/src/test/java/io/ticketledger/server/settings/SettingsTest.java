@@ -39,7 +39,7 @@ class SettingsTest {
         assertThat(settings.link()).isNull();
         assertThat(settings.mail().from()).isEqualTo("ticketledger@localhost");
         assertThat(settings.whatsapp()).isEqualTo(new WhatsAppSettings("https://graph.facebook.com/v25.0", null, null, null, "en_US", Duration.ofSeconds(10)));
-        assertThat(settings.delivery()).isEqualTo(new DeliverySettings(Duration.ofSeconds(5), 10));
+        assertThat(settings.delivery()).isEqualTo(new DeliverySettings(Duration.ofSeconds(5), 30));
         assertThat(settings.policy().responseMinutes(Priority.MEDIUM)).isEqualTo(120);
     }
 

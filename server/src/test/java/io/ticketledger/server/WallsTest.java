@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.ticketledger.query.ReadModels;
 import io.ticketledger.query.projecting.Projection;
 import java.util.Set;
+import java.util.concurrent.Executors;
 
 @AnalyzeClasses(packages = "io.ticketledger", importOptions = ImportOption.DoNotIncludeTests.class)
 class WallsTest {
@@ -46,6 +47,12 @@ class WallsTest {
     static final ArchRule the_desk_knows_no_http = noClasses().that().resideInAPackage("io.ticketledger.server.desk..")
             .should().dependOnClassesThat().resideInAnyPackage("jakarta.servlet..", "org.springframework.web..", "io.ticketledger.server.incident..", "io.ticketledger.server.ledger..", "io.ticketledger.server.corridor..")
             .because("imports and policies come in by the same door as requests");
+
+    /** ADR 13. */
+    @ArchTest
+    static final ArchRule threads_are_the_systems = noClasses().should().callMethod(Thread.class, "ofVirtual").orShould().callMethod(Thread.class, "startVirtualThread", Runnable.class)
+            .orShould().callMethod(Executors.class, "newVirtualThreadPerTaskExecutor")
+            .because("virtual threads that load classes at the same time can hold up all others for ever on a machine of few processors");
 
     @ArchTest
     static final ArchRule no_circles = slices().matching("io.ticketledger.server.(*)..").should().beFreeOfCycles()

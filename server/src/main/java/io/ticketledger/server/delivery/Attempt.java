@@ -56,10 +56,10 @@ final class Attempt {
         };
     }
 
-    /** Time-outs of the wire count from byte to byte, and somebody may send one a second. Interrupting a virtual thread closes the socket it waits on. */
+    /** Time-outs of the wire count from byte to byte, and somebody may send one a second. Interrupted, carriers close what they wait on. */
     private Result bounded(Callable<Result> carrying) throws InterruptedException {
         FutureTask<Result> task = new FutureTask<>(carrying);
-        Thread.ofVirtual().name(Thread.currentThread().getName() + "-wire").start(task);
+        Thread.ofPlatform().daemon().name(Thread.currentThread().getName() + "-wire").start(task);
         try {
             return task.get(bound.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {

@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Which channels lead somewhere is the same for a command beside the server, because it may note what is told; delivering is the server's alone. */
 @Configuration(proxyBeanMethods = false)
@@ -39,7 +39,7 @@ class DeliveryWiring {
     static class Mail {
 
         @Bean
-        MailCarrier mailCarrier(JavaMailSender server, Settings settings, Environment environment) {
+        MailCarrier mailCarrier(JavaMailSenderImpl server, Settings settings, Environment environment) {
             String port = environment.getProperty("spring.mail.port", "");
             return new MailCarrier(server, settings.mail().sender(), environment.getRequiredProperty(MailIsConfigured.HOST) + (port.isBlank() ? "" : ":" + port));
         }

@@ -13,9 +13,11 @@ import java.io.UnsupportedEncodingException;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Hands messages to a mail server. */
 final class MailCarrier implements Carrier {
@@ -26,7 +28,12 @@ final class MailCarrier implements Carrier {
     private final InternetAddress from;
     private final String route;
 
-    MailCarrier(JavaMailSender server, InternetAddress from, String route) {
+    /** Takes the server over: its connections are from now on such that an interrupted attempt ends. */
+    MailCarrier(JavaMailSenderImpl server, InternetAddress from, String route) {
+        for (String protocol : List.of("mail.smtp.", "mail.smtps.")) {
+            server.getJavaMailProperties().put(protocol + "socketFactory", new InterruptibleSockets());
+            server.getJavaMailProperties().put(protocol + "socketFactory.fallback", "false");
+        }
         this.server = server;
         this.from = from;
         this.route = route;

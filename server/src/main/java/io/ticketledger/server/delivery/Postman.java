@@ -55,7 +55,7 @@ final class Postman {
         this.pause = pause;
         this.line = new Line(retries, clock);
         this.rounds = new Rounds(name, pause, this::round);
-        this.threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name(name + "-", 0).factory());
+        this.threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name(name + "-", 0).factory());
     }
 
     Channel channel() {

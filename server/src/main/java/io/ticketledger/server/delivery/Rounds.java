@@ -33,7 +33,7 @@ final class Rounds {
 
     void start() {
         going = true;
-        thread = Thread.ofVirtual().name(name).start(this::go);
+        thread = Thread.ofPlatform().daemon().name(name).start(this::go);
     }
 
     /** There may be something to do. Costs the caller nothing. */

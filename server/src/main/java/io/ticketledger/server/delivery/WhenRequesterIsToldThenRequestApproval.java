@@ -66,7 +66,7 @@ final class WhenRequesterIsToldThenRequestApproval {
         List<Asking> asked = new ArrayList<>(all.size());
         RuntimeException failure = null;
         // Together, because the log writes together what comes together.
-        try (ExecutorService lanes = Executors.newFixedThreadPool(LANES, Thread.ofVirtual().name("approval-", 0).factory())) {
+        try (ExecutorService lanes = Executors.newFixedThreadPool(LANES, Thread.ofPlatform().daemon().name("approval-", 0).factory())) {
             List<Future<?>> answers = all.stream().<Future<?>>map(asking -> lanes.submit(() -> ask(asking))).toList();
             for (int i = 0; i < answers.size(); i++) {
                 try {

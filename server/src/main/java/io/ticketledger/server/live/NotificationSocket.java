@@ -60,7 +60,7 @@ final class NotificationSocket extends AbstractWebSocketHandler implements SubPr
             session.getAttributes().put(PEER, peer);
             connection.offer(Spoken.hello(caller.number()));
             feed.notify(connection);
-            Thread.ofVirtual().name("ticketledger-socket").start(() -> {
+            Pace.thread("ticketledger-socket").start(() -> {
                 try {
                     peer.run();
                 } finally {

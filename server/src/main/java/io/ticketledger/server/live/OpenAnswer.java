@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 
 /**
- * An answer that is not finished for hours: written by a virtual thread of its own, so that no thread of the web server waits for it. The server uses what an
+ * An answer that is not finished for hours: written by a thread of its own, so that no thread of the web server waits for it. The server uses what an
  * answer is written with again for the next one as soon as it is over, and may find out first that it is; so nobody writes without knowing that it is not.
  */
 public final class OpenAnswer implements AsyncListener {
@@ -56,7 +56,7 @@ public final class OpenAnswer implements AsyncListener {
             LOG.debug("Hung up before the answer began: {}", e.getMessage());
             connection.end(Ending.GONE);
         }
-        Thread.ofVirtual().name("ticketledger-stream").start(() -> {
+        Pace.thread("ticketledger-stream").start(() -> {
             try {
                 writing.accept(answer);
             } finally {

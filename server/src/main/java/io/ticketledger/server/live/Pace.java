@@ -13,5 +13,13 @@ import java.time.Duration;
  */
 public record Pace(Duration heartbeat, Duration ping, int queued, int perPerson, int perNode) {
 
+    /** Writing a message is not deep, and there may be thousands. */
+    private static final long STACK = 512 * 1024;
+
     public static final Pace USUAL = new Pace(Duration.ofSeconds(15), Duration.ofSeconds(30), 1_000, 20, 2_000);
+
+    /** For one connection. */
+    static Thread.Builder thread(String name) {
+        return Thread.ofPlatform().daemon().stackSize(STACK).name(name);
+    }
 }

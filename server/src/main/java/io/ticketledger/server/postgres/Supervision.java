@@ -27,7 +27,7 @@ final class Supervision {
     Supervision(Postmaster postmaster, int port) {
         this.postmaster = postmaster;
         this.port = port;
-        this.watch = Thread.ofVirtual().name("embedded-postgres").start(this::watch);
+        this.watch = Thread.ofPlatform().daemon().name("embedded-postgres").start(this::watch);
     }
 
     /** Once it returns, nothing will be restarted. False when it had ended before. */

@@ -74,7 +74,7 @@ final class Sweep {
         List<Due> page = clocks.due(now, null, PAGE);
         if (page.isEmpty() || isBeingBuilt()) return;
         long written = Outcome.NOTHING;
-        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().name("breaches-", 0).factory())) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofPlatform().daemon().name("breaches-", 0).factory())) {
             while (!page.isEmpty() && !stopping.getAsBoolean()) {
                 written = Math.max(written, ask(page, threads));
                 page = page.size() < PAGE ? List.of() : clocks.due(now, page.getLast(), PAGE);

@@ -7,7 +7,16 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +28,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 class MailCarrierTest {
 
     private static MailServer server;
+    private final Semaphore heard = new Semaphore(0);
 
     @BeforeAll
     static void start() {
@@ -100,6 +110,35 @@ class MailCarrierTest {
     @Test
     void a_server_that_is_not_there_is_a_channel_that_is_down() {
         assertThat(carrier(MailServer.freePort()).carry(message("pat@example.com", "Pat", "s", "t"))).isInstanceOf(Result.ChannelDown.class);
+    }
+
+    @Test
+    void an_attempt_that_is_broken_off_ends_however_long_the_server_goes_on_talking() throws Exception {
+        try (ServerSocket endless = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            Thread talker = Thread.ofPlatform().daemon().start(() -> talk(endless));
+            FutureTask<Result> attempt = new FutureTask<>(() -> carrier(endless.getLocalPort()).carry(message("a@example.com", "A", "s", "t")));
+            Thread wire = Thread.ofPlatform().daemon().start(attempt);
+            heard.acquire();
+            assertThat(attempt.isDone()).isFalse();
+            wire.interrupt();
+            assertThat(attempt.get(30, TimeUnit.SECONDS)).isInstanceOf(Result.ChannelDown.class);
+            talker.join(Duration.ofSeconds(30));
+            assertThat(talker.isAlive()).as("the connection is still open").isFalse();
+        }
+    }
+
+    /** A greeting that never comes to its last line. */
+    private void talk(ServerSocket endless) {
+        try (Socket client = endless.accept()) {
+            while (true) {
+                client.getOutputStream().write("220-and\r\n".getBytes(StandardCharsets.US_ASCII));
+                client.getOutputStream().flush();
+                heard.release();
+                LockSupport.parkNanos(10_000_000);
+            }
+        } catch (IOException hungUp) {
+            // That is what the test waits for.
+        }
     }
 
     private static MailCarrier carrier(int port) {

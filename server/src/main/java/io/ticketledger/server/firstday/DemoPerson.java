@@ -13,7 +13,9 @@ enum DemoPerson {
     SARA("Sara", "Novak", Role.AGENT, "Technical Support"),
     MARTIN("Martin", "Duval", Role.MANAGER, "Operations"),
     ALICE("Alice", "Nguyen", Role.REQUESTER, "Marketing"),
-    TOM("Tom", "Berger", Role.REQUESTER, "Finance");
+    TOM("Tom", "Berger", Role.REQUESTER, "Finance"),
+    /** Wants to hear nothing, so the desk never asks her for approval: her ticket stays resolved, to be looked at. */
+    LENA("Lena", "Haddad", Role.REQUESTER, "Legal");
 
     final String first;
     final String last;
@@ -29,6 +31,10 @@ enum DemoPerson {
 
     String username() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    boolean isQuiet() {
+        return this == LENA;
     }
 
     AccountId id() {

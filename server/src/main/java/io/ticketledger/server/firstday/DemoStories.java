@@ -4,6 +4,7 @@ import static io.ticketledger.server.firstday.DemoPerson.ALICE;
 import static io.ticketledger.server.firstday.DemoPerson.BOB;
 import static io.ticketledger.server.firstday.DemoPerson.CAROL;
 import static io.ticketledger.server.firstday.DemoPerson.ERIN;
+import static io.ticketledger.server.firstday.DemoPerson.LENA;
 import static io.ticketledger.server.firstday.DemoPerson.SARA;
 import static io.ticketledger.server.firstday.DemoPerson.TOM;
 import static io.ticketledger.server.firstday.DemoTicket.opened;
@@ -35,6 +36,8 @@ final class DemoStories {
                         .heldUp(1, SARA, "Waiting for an example from Finance"),
                 opened("logo", 75, ALICE, Priority.LOWEST, "problem", WEBSITE, "The logo is blurred on telephones", "See the start page on any telephone.")
                         .acknowledged(200, CAROL).assigned(5, CAROL, BOB).started(60, BOB).resolved(120, BOB, "Replaced the picture by a vector one."),
+                opened("signature", 70, LENA, Priority.MEDIUM, "problem", "Office", "Contracts cannot be signed", "The button is grey.")
+                        .acknowledged(15, CAROL).assigned(5, CAROL, SARA).started(30, SARA).resolved(45, SARA, "The certificate had expired."),
                 opened("newsletter", 100, ALICE, Priority.MEDIUM, "bug", WEBSITE, "The newsletter is sent twice", "Subscribers complain.")
                         .acknowledged(20, CAROL).assigned(5, CAROL, BOB).due(5, CAROL, 24).started(30, BOB)
                         .resolved(300, BOB, "Two timers were running; one is gone."),

@@ -2,6 +2,7 @@ package io.ticketledger.server.firstday;
 
 import io.ticketledger.command.Actor;
 import io.ticketledger.command.Rejection;
+import io.ticketledger.command.account.AccountCommand.ChangeAccount;
 import io.ticketledger.command.account.AccountCommand.OpenAccount;
 import io.ticketledger.events.AttachmentId;
 import io.ticketledger.events.Trace;
@@ -57,6 +58,7 @@ public final class DemoWorld {
         try {
             for (DemoPerson person : DemoPerson.values()) {
                 if (once("demo-person-" + person.username(), Actor.SYSTEM, now, () -> open(person))) steps++;
+                if (person.isQuiet() && once("demo-channels-" + person.username(), Actor.SYSTEM, now, () -> tellNothing(person))) steps++;
             }
             for (DemoTicket ticket : DemoStories.all()) steps += play(ticket, now);
         } catch (Rejection e) {
@@ -97,6 +99,10 @@ public final class DemoWorld {
     private OpenAccount open(DemoPerson person) {
         return new OpenAccount(person.id(), numbers.next(Numbers.Kind.ACCOUNT), person.username(), person.username() + "@demo.example", person.first, person.last,
                 Set.of(person.role), null, null, person.department, passwords.store(PASSWORD));
+    }
+
+    private static ChangeAccount tellNothing(DemoPerson person) {
+        return new ChangeAccount(person.id(), null, null, null, null, null, null, null, null, List.of(), null);
     }
 
     private static Actor actor(DemoTicket.Step step) {

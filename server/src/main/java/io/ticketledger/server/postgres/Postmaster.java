@@ -86,10 +86,16 @@ final class Postmaster {
         // pg_ctl puts the postmaster into a session of its own, so that Ctrl-C reaches the server alone, which then stops it in order.
         var starting = launch(List.of(binaries.program("pg_ctl"), "start", "-w", "-t", "1000000", "-s", "-D", data.toString(),
                 "-l", startLog().toString(), "-o", Settings.commandLine(port)));
-        for (var seconds = 10; !waitFor(starting, 10); seconds += 10) {
-            log.info("PostgreSQL is not ready yet: after a crash it first replays its log ({} s so far, details in {})", seconds, logs);
+        try {
+            for (var seconds = 10; !waitFor(starting, 10); seconds += 10) {
+                log.info("PostgreSQL is not ready yet: after a crash it first replays its log ({} s so far, details in {})", seconds, logs);
+            }
+            return starting.exitValue() == 0;
+        } finally {
+            // The server stops meanwhile: pg_ctl only waits, and whoever stops PostgreSQL counts on nobody else being about.
+            starting.destroyForcibly();
+            starting.onExit().join();
         }
-        return starting.exitValue() == 0;
     }
 
     /**

@@ -44,8 +44,13 @@ public record DeskPolicy(
         calendars = Map.copyOf(calendars);
     }
 
+    /** At least a minute, and whole minutes. */
+    public static boolean isTarget(Duration target) {
+        return target.isPositive() && target.equals(target.truncatedTo(ChronoUnit.MINUTES));
+    }
+
     private static Duration minutes(String clock, Priority priority, Duration target) {
-        if (target.isPositive() && target.equals(target.truncatedTo(ChronoUnit.MINUTES))) return target;
+        if (isTarget(target)) return target;
         throw new IllegalArgumentException("the " + clock + " target of " + priority + " must be at least a minute and whole minutes, not " + target);
     }
 

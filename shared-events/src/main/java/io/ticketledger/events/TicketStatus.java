@@ -19,6 +19,11 @@ public enum TicketStatus {
         return this == CLOSED || this == REJECTED || this == WITHDRAWN;
     }
 
+    /** Not over, and nothing the desk can do now: somebody else has the next word, so its promises wait. */
+    public boolean standsStill() {
+        return this == ON_HOLD || awaitsVerdict();
+    }
+
     /** Work is finished and the requester has the next word. */
     public boolean awaitsVerdict() {
         return this == RESOLVED || this == AWAITING_APPROVAL;

@@ -22,10 +22,7 @@ record Clocks(Clock response, @Nullable Clock resolution) {
     }
 
     @Nullable Clock get(SlaClock name) {
-        return switch (name) {
-            case RESPONSE -> response;
-            case RESOLUTION -> resolution;
-        };
+        return name.<@Nullable Clock>choose(response, resolution);
     }
 
     @Nullable Instant resolutionDue() {

@@ -54,11 +54,8 @@ final class TimeKeeping {
 
     /** Whether the desk is at work on it; a ticket that is over is neither here nor there, and its clocks have ended. */
     private static State expected(TicketStatus status) {
-        return switch (status) {
-            case NEW, OPEN, IN_PROGRESS -> State.RUNNING;
-            case ON_HOLD, RESOLVED, AWAITING_APPROVAL -> State.PAUSED;
-            case CLOSED, REJECTED, WITHDRAWN -> State.CANCELLED;
-        };
+        if (status.isTerminal()) return State.CANCELLED;
+        return status.standsStill() ? State.PAUSED : State.RUNNING;
     }
 
     /** What happens, and what the ticket is after each of it. */

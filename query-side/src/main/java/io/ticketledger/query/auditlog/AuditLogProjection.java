@@ -119,10 +119,7 @@ public final class AuditLogProjection implements Projection {
     }
 
     private static String due(SlaClock clock) {
-        return switch (clock) {
-            case RESPONSE -> "responseDue";
-            case RESOLUTION -> "resolutionDue";
-        };
+        return clock.choose("responseDue", "resolutionDue");
     }
 
     private static List<Change> write(Kind kind, UUID subject, @Nullable Long number, Noted noted, Entry entry) {

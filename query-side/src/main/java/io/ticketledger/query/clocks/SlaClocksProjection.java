@@ -1,15 +1,11 @@
 package io.ticketledger.query.clocks;
 
-import io.ticketledger.events.SlaClock;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.account.*;
 import io.ticketledger.events.ticket.*;
 import io.ticketledger.query.projecting.Change;
 import io.ticketledger.query.projecting.Entry;
 import io.ticketledger.query.projecting.Projection;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * would be asked about again and again.
  */
 public final class SlaClocksProjection implements Projection {
+
+    public static final String NAME = "sla-clocks";
 
     private static final String OPENED = "INSERT INTO sla_clock (ticket, version, response_due) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String RUNNING = update("running = true");
@@ -34,7 +32,7 @@ public final class SlaClocksProjection implements Projection {
 
     @Override
     public String name() {
-        return "sla-clocks";
+        return NAME;
     }
 
     @Override
@@ -56,10 +54,10 @@ public final class SlaClocksProjection implements Projection {
             case PriorityChanged e -> set(RESPONSE_MOVED, e, entry, e.responseDue());
             case ResponseDueSet e -> set(RESPONSE_DUE, e, entry, e.due());
             case ResolutionDueSet e -> set(RESOLUTION_DUE, e, entry, e.due());
-            case SlaClockStarted e -> runs(e.clock(), e.due(), e, entry);
-            case SlaClockResumed e -> runs(e.clock(), e.due(), e, entry);
-            case SlaClockPaused e -> stops(e.clock(), e, entry);
-            case SlaBreached e -> stops(e.clock(), e, entry);
+            case SlaClockStarted e -> set(e.clock().choose(RESPONSE_DUE, RESOLUTION_DUE), e, entry, e.due());
+            case SlaClockResumed e -> set(e.clock().choose(RESPONSE_DUE, RESOLUTION_DUE), e, entry, e.due());
+            case SlaClockPaused e -> set(e.clock().choose(RESPONSE_STOPPED, RESOLUTION_STOPPED), e, entry);
+            case SlaBreached e -> set(e.clock().choose(RESPONSE_STOPPED, RESOLUTION_STOPPED), e, entry);
             case TicketAssigned _, TicketReleased _, ResolutionEstimated _, CommentAdded _, AttachmentAdded _ -> List.of();
         };
     }
@@ -73,25 +71,8 @@ public final class SlaClocksProjection implements Projection {
     }
 
     private static String status(TicketStatus to) {
-        return switch (to) {
-            case NEW, OPEN, IN_PROGRESS -> RUNNING;
-            case ON_HOLD, RESOLVED, AWAITING_APPROVAL -> STANDING_STILL;
-            case CLOSED, REJECTED, WITHDRAWN -> OVER;
-        };
-    }
-
-    private static List<Change> runs(SlaClock clock, Instant due, TicketEvent event, Entry entry) {
-        return switch (clock) {
-            case RESPONSE -> set(RESPONSE_DUE, event, entry, due);
-            case RESOLUTION -> set(RESOLUTION_DUE, event, entry, due);
-        };
-    }
-
-    private static List<Change> stops(SlaClock clock, TicketEvent event, Entry entry) {
-        return switch (clock) {
-            case RESPONSE -> set(RESPONSE_STOPPED, event, entry);
-            case RESOLUTION -> set(RESOLUTION_STOPPED, event, entry);
-        };
+        if (to.isTerminal()) return OVER;
+        return to.standsStill() ? STANDING_STILL : RUNNING;
     }
 
     private static String update(String assignments) {
@@ -99,8 +80,6 @@ public final class SlaClocksProjection implements Projection {
     }
 
     private static List<Change> set(String sql, TicketEvent event, Entry entry, @Nullable Object... values) {
-        List<@Nullable Object> args = new ArrayList<>(Arrays.asList(values));
-        args.addAll(Arrays.asList(entry.version(), event.ticket(), entry.version()));
-        return List.of(new Change(sql, false, args));
+        return List.of(Change.guarded(sql, event.ticket(), entry.version(), values));
     }
 }

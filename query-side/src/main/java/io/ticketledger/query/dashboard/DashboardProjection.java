@@ -1,6 +1,5 @@
 package io.ticketledger.query.dashboard;
 
-import io.ticketledger.events.SlaClock;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.account.*;
 import io.ticketledger.events.ticket.*;
@@ -8,8 +7,6 @@ import io.ticketledger.query.projecting.Change;
 import io.ticketledger.query.projecting.Entry;
 import io.ticketledger.query.projecting.Projection;
 import io.ticketledger.query.projecting.Tally;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -84,8 +81,8 @@ public final class DashboardProjection implements Projection {
             case ResponseDueSet e -> set(RESPONSE_PROMISED, e, entry);
             case ResolutionDueSet e -> set(RESOLUTION_PROMISED, e, entry);
             // What has been promised only once cannot have been broken before.
-            case SlaClockStarted e when e.cycle() > 1 -> set(of(e.clock(), RESPONSE_PROMISED, RESOLUTION_PROMISED), e, entry);
-            case SlaBreached e -> set(of(e.clock(), RESPONSE_BREACHED, RESOLUTION_BREACHED), e, entry);
+            case SlaClockStarted e when e.cycle() > 1 -> set(e.clock().choose(RESPONSE_PROMISED, RESOLUTION_PROMISED), e, entry);
+            case SlaBreached e -> set(e.clock().choose(RESPONSE_BREACHED, RESOLUTION_BREACHED), e, entry);
             case SlaClockStarted _, SlaClockPaused _, SlaClockResumed _ -> List.of();
             case FirstResponseGiven e -> set(RESPONDED, e, entry, entry.occurred());
             case ResolutionEstimated _, CommentAdded _, AttachmentAdded _ -> List.of();
@@ -100,20 +97,11 @@ public final class DashboardProjection implements Projection {
         };
     }
 
-    private static String of(SlaClock clock, String response, String resolution) {
-        return switch (clock) {
-            case RESPONSE -> response;
-            case RESOLUTION -> resolution;
-        };
-    }
-
     private static String update(String assignments) {
         return "UPDATE dashboard_ticket SET " + assignments + ", version = ? WHERE ticket = ? AND version < ?";
     }
 
     private static List<Change> set(String sql, TicketEvent event, Entry entry, @Nullable Object... values) {
-        List<@Nullable Object> args = new ArrayList<>(Arrays.asList(values));
-        args.addAll(Arrays.asList(entry.version(), event.ticket(), entry.version()));
-        return List.of(new Change(sql, false, args));
+        return List.of(Change.guarded(sql, event.ticket(), entry.version(), values));
     }
 }

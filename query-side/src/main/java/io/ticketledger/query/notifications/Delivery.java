@@ -21,6 +21,11 @@ public record Delivery(
         Instant createdAt,
         int attempt) {
 
+    static Delivery of(NotificationEntry claimed) {
+        return new Delivery(claimed.position(), claimed.line(), claimed.recipient(), claimed.channel(), claimed.type(), claimed.ticket(), claimed.ticketNumber(),
+                claimed.subject(), claimed.text(), claimed.createdAt(), claimed.attempts());
+    }
+
     /** The same at every attempt, so that whoever gets the message twice can see it; of letters, digits, dots, hyphens and underscores. */
     public String messageId() {
         return position + "." + recipient.raw() + "." + channel.name().toLowerCase(Locale.ROOT);

@@ -134,7 +134,7 @@ public final class Notifications {
         values.add(raw);
     }
 
-    private static NotificationEntry entry(ResultSet row, int i) throws SQLException {
+    static NotificationEntry entry(ResultSet row, int i) throws SQLException {
         return new NotificationEntry(
                 row.getLong("position"),
                 row.getInt("line"),

@@ -215,6 +215,6 @@ public final class NotificationsProjection implements Projection {
     }
 
     private static List<Change> is(String sql, @Nullable Object value, AccountEvent event, Entry entry) {
-        return List.of(Change.of(sql, value, entry.version(), event.account(), entry.version()));
+        return List.of(Change.guarded(sql, event.account(), entry.version(), value));
     }
 }

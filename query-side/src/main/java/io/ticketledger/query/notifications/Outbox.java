@@ -3,11 +3,8 @@ package io.ticketledger.query.notifications;
 import io.ticketledger.events.AccountId;
 import io.ticketledger.events.Channel;
 import io.ticketledger.events.TicketId;
-import io.ticketledger.query.notifications.NotificationEntry.Type;
 import io.ticketledger.query.projecting.Arguments;
 import io.ticketledger.query.projecting.Sql;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -60,7 +57,7 @@ public final class Outbox {
      */
     public List<Delivery> claim(Channel channel, int limit, Duration lease, Instant now) {
         return jdbc.sql(CLAIM).param("channel", channel.name()).param("now", Arguments.raw(now)).param("until", Arguments.raw(now.plus(lease))).param("limit", limit)
-                .query(Outbox::delivery).list();
+                .query(Notifications::entry).list().stream().map(Delivery::of).toList();
     }
 
     /** It has been delivered, which no later attempt can undo. False if that was known, or given up, before. */
@@ -109,20 +106,5 @@ public final class Outbox {
     private static String storable(String text) {
         int[] points = text.codePoints().limit(LONGEST_REASON).map(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c).toArray();
         return new String(points, 0, points.length);
-    }
-
-    private static Delivery delivery(ResultSet row, int i) throws SQLException {
-        return new Delivery(
-                row.getLong("position"),
-                row.getInt("line"),
-                new AccountId(row.getObject("recipient", UUID.class)),
-                Channel.valueOf(row.getString("channel")),
-                Type.valueOf(row.getString("type")),
-                new TicketId(row.getObject("ticket", UUID.class)),
-                row.getLong("ticket_number"),
-                row.getString("subject"),
-                row.getString("text"),
-                Sql.instant(row, "created_at"),
-                row.getInt("attempts"));
     }
 }

@@ -1,5 +1,6 @@
 package io.ticketledger.query.projecting;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,16 @@ public record Change(String sql, boolean inSet, List<@Nullable Object> args) {
 
     public static Change of(String sql, @Nullable Object... args) {
         return new Change(sql, false, Arrays.asList(args));
+    }
+
+    /**
+     * For statements that end in {@code version = ? WHERE <id> = ? AND version < ?}: the values come first, and an event that comes twice does nothing the
+     * second time.
+     */
+    public static Change guarded(String sql, Object id, long version, @Nullable Object... values) {
+        List<@Nullable Object> args = new ArrayList<>(Arrays.asList(values));
+        args.addAll(Arrays.asList(version, id, version));
+        return new Change(sql, false, args);
     }
 
     /** For statements of several parts, where starting one costs more than what it does. No two of a set are of one stream. */

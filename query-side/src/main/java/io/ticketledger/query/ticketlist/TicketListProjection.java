@@ -4,7 +4,6 @@ import static io.ticketledger.events.TicketStatus.IN_PROGRESS;
 import static io.ticketledger.events.TicketStatus.NEW;
 import static io.ticketledger.events.TicketStatus.ON_HOLD;
 
-import io.ticketledger.events.SlaClock;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.Visibility;
 import io.ticketledger.events.account.*;
@@ -68,10 +67,10 @@ public final class TicketListProjection implements Projection {
             case ResolutionDueSet e -> move(TicketListSql.RESOLUTION_DUE, e, entry, e.due());
             case ResolutionEstimated e -> move(TicketListSql.ESTIMATE, e, entry, e.estimate());
             case FirstResponseGiven e -> move(TicketListSql.FIRST_RESPONSE, e, entry, when);
-            case SlaClockStarted e -> move(of(e.clock(), TicketListSql.RESPONSE_STARTED, TicketListSql.RESOLUTION_DUE), e, entry, e.due());
-            case SlaClockPaused e -> move(of(e.clock(), TicketListSql.RESPONSE_PAUSED, TicketListSql.RESOLUTION_PAUSED), e, entry);
-            case SlaClockResumed e -> move(of(e.clock(), TicketListSql.RESPONSE_RESUMED, TicketListSql.RESOLUTION_RESUMED), e, entry, e.due());
-            case SlaBreached e -> move(of(e.clock(), TicketListSql.RESPONSE_BREACHED, TicketListSql.RESOLUTION_BREACHED), e, entry);
+            case SlaClockStarted e -> move(e.clock().choose(TicketListSql.RESPONSE_STARTED, TicketListSql.RESOLUTION_DUE), e, entry, e.due());
+            case SlaClockPaused e -> move(e.clock().choose(TicketListSql.RESPONSE_PAUSED, TicketListSql.RESOLUTION_PAUSED), e, entry);
+            case SlaClockResumed e -> move(e.clock().choose(TicketListSql.RESPONSE_RESUMED, TicketListSql.RESOLUTION_RESUMED), e, entry, e.due());
+            case SlaBreached e -> move(e.clock().choose(TicketListSql.RESPONSE_BREACHED, TicketListSql.RESOLUTION_BREACHED), e, entry);
             case CommentAdded e -> move(TicketListSql.COMMENT, e, entry, e.visibility() == Visibility.INTERNAL ? 1 : 0);
             case AttachmentAdded e -> move(TicketListSql.TOUCHED, e, entry);
         };
@@ -114,13 +113,6 @@ public final class TicketListProjection implements Projection {
         boolean again = e.from().awaitsVerdict() || e.from() == TicketStatus.CLOSED;
         return move(TicketListSql.CORRECTED_TO_WORK, e, entry, to, e.comment(), to == ON_HOLD ? e.comment() : null, to == NEW ? null : when,
                 to == IN_PROGRESS ? when : null, again ? 1 : 0);
-    }
-
-    private static String of(SlaClock clock, String response, String resolution) {
-        return switch (clock) {
-            case RESPONSE -> response;
-            case RESOLUTION -> resolution;
-        };
     }
 
     private static List<Change> move(String sql, TicketEvent event, Entry entry, @Nullable Object... values) {

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.ticketledger.events.Channel;
 import io.ticketledger.query.directory.Directory;
 import io.ticketledger.query.notifications.ConfiguredChannel;
+import io.ticketledger.query.notifications.NotificationsProjection;
 import io.ticketledger.query.notifications.Outbox;
 import io.ticketledger.query.projecting.Progress;
 import io.ticketledger.server.desk.Desk;
@@ -90,7 +91,7 @@ class DeliveryWiring {
         /** Still there when the last requests are answered, and gone before the projections are. */
         @Bean
         SmartLifecycle delivering(PostOffice office, Progress progress) {
-            progress.whenReached("notifications", office::call);
+            progress.whenReached(NotificationsProjection.NAME, office::call);
             return new Phase(Phase.DELIVERY, office::start, office::stop);
         }
     }

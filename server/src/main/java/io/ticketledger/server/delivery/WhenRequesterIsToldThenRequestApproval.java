@@ -31,6 +31,8 @@ final class WhenRequesterIsToldThenRequestApproval {
     private final Desk desk;
     private final InstantSource clock;
     private final Rounds rounds;
+    /** Together, because the log writes together what comes together. */
+    private final ExecutorService lanes = Executors.newFixedThreadPool(LANES, Thread.ofPlatform().daemon().name("approval-", 0).factory());
 
     WhenRequesterIsToldThenRequestApproval(Outbox outbox, Desk desk, InstantSource clock, Duration pause) {
         this.outbox = outbox;
@@ -54,6 +56,7 @@ final class WhenRequesterIsToldThenRequestApproval {
     void awaitEnd(Duration bound) {
         try {
             rounds.awaitEnd(bound);
+            lanes.shutdown();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -65,20 +68,18 @@ final class WhenRequesterIsToldThenRequestApproval {
         if (all.isEmpty()) return false;
         List<Asking> asked = new ArrayList<>(all.size());
         RuntimeException failure = null;
-        // Together, because the log writes together what comes together.
-        try (ExecutorService lanes = Executors.newFixedThreadPool(LANES, Thread.ofPlatform().daemon().name("approval-", 0).factory())) {
-            List<Future<?>> answers = all.stream().<Future<?>>map(asking -> lanes.submit(() -> ask(asking))).toList();
-            for (int i = 0; i < answers.size(); i++) {
-                try {
-                    answers.get(i).get();
-                    asked.add(all.get(i));
-                } catch (ExecutionException e) {
-                    failure = e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-                }
+        List<Future<?>> answers = all.stream().<Future<?>>map(asking -> lanes.submit(() -> ask(asking))).toList();
+        for (int i = 0; i < answers.size(); i++) {
+            try {
+                answers.get(i).get();
+                asked.add(all.get(i));
+            } catch (ExecutionException e) {
+                failure = e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                failure = new IllegalStateException("interrupted while approval was asked for", e);
+                break;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            failure = new IllegalStateException("interrupted while approval was asked for", e);
         }
         outbox.asked(asked, clock.instant());
         if (failure != null) throw failure;

@@ -56,9 +56,7 @@ final class Promises {
 
     private static Duration target(String setting, Duration target) {
         if (target.compareTo(LONGEST) > 0) throw new CannotStart(setting + " must be 3650d at most, not " + target);
-        if (target.compareTo(Duration.ofMinutes(1)) < 0 || target.toSecondsPart() > 0 || target.toNanosPart() > 0) {
-            throw new CannotStart(setting + " must be at least a minute and whole minutes, not " + target);
-        }
+        if (!DeskPolicy.isTarget(target)) throw new CannotStart(setting + " must be at least a minute and whole minutes, not " + target);
         return target;
     }
 

@@ -36,7 +36,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 final class Sweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
-    private static final List<String> READ_FROM = List.of(new SlaClocksProjection().name());
+    private static final List<String> READ_FROM = List.of(SlaClocksProjection.NAME);
     private static final Duration READABLE_WITHIN = Duration.ofSeconds(2);
     private static final int PAGE = 200;
     private static final int AT_ONCE = 8;

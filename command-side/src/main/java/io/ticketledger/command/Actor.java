@@ -28,6 +28,6 @@ public record Actor(@Nullable AccountId account, String name, Set<Role> roles) {
 
     /** Works for the desk, so may read what is internal. */
     public boolean isStaff() {
-        return hasAny(Role.ADMIN, Role.COORDINATOR, Role.AGENT, Role.MANAGER);
+        return hasAny(Role.ADMIN, Role.COORDINATOR, Role.AGENT, Role.MANAGER, Role.AUDITOR);
     }
 }

@@ -16,6 +16,8 @@ public final class People {
     public static final Actor MONA_THE_MANAGER = person("mona", 6, Role.MANAGER);
     public static final Actor ADA_THE_ADMINISTRATOR = person("ada", 7, Role.ADMIN);
 
+    public static final Actor IDA_THE_AUDITOR = person("ida", 8, Role.AUDITOR);
+
     private People() {}
 
     public static Actor person(String name, int number, Role... roles) {

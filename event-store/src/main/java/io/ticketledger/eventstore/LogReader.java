@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -22,6 +23,9 @@ final class LogReader {
             select position, stream_id, stream_type, version, event_id, name, revision, occurred, recorded, payload, metadata from event_log""";
     private static final String AFTER = LINE + " where position > ? order by position limit ?";
     private static final String OF_STREAM = LINE + " where stream_id = ? and version >= ? order by version limit ?";
+
+    private static final String AT = LINE + " where position = any (?) order by position";
+    private static final String OF_STREAMS = LINE + " where stream_id = any (?) and position <= ? order by stream_id, version";
 
     private final DataSource dataSource;
     private final EventFormat format;
@@ -46,6 +50,23 @@ final class LogReader {
             statement.setString(1, stream);
             statement.setLong(2, fromVersion);
             statement.setInt(3, limit);
+            return lines(statement);
+        });
+    }
+
+    /** The lines at these positions, in order; one that there is not is not there. */
+    List<StoredLine> at(Collection<Long> positions) {
+        return ask(AT, statement -> {
+            statement.setArray(1, statement.getConnection().createArrayOf("bigint", positions.toArray()));
+            return lines(statement);
+        });
+    }
+
+    /** All lines of some streams up to a position, a stream after another and each in its order. */
+    List<StoredLine> ofStreams(Collection<String> streams, long lastPosition) {
+        return ask(OF_STREAMS, statement -> {
+            statement.setArray(1, statement.getConnection().createArrayOf("text", streams.toArray()));
+            statement.setLong(2, lastPosition);
             return lines(statement);
         });
     }

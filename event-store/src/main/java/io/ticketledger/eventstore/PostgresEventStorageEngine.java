@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -95,7 +96,37 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
 
     /** The events after a position, in order: at most so many, fewer only at the end of the log. */
     public List<RecordedEvent> read(long afterPosition, int limit) {
-        return reader.after(afterPosition, limit).stream().map(line -> line.read(reader.format())).toList();
+        return reader.after(afterPosition, limit).stream().map(this::read).toList();
+    }
+
+    /** As {@link #read(long, int)}, but as they stand in the table. */
+    public List<StoredLine> lines(long afterPosition, int limit) {
+        return reader.after(afterPosition, limit);
+    }
+
+    /** The lines at these positions, in order; a position beyond the end has none. The caller bounds how many he asks for. */
+    public List<StoredLine> linesAt(Collection<Long> positions) {
+        return reader.at(positions);
+    }
+
+    /** All lines of a stream from a version on, in order. */
+    public List<StoredLine> linesOfStream(String stream, long fromVersion) {
+        return new Pages<StoredLine>(before -> reader.ofStream(stream, before.isEmpty() ? fromVersion : before.getLast().version() + 1, PAGE)).stream().toList();
+    }
+
+    /** All lines of some streams up to a position, one stream after another, each in its order. The caller bounds how many he asks for. */
+    public List<StoredLine> linesOfStreams(Collection<String> streams, long lastPosition) {
+        return reader.ofStreams(streams, lastPosition);
+    }
+
+    /** @throws org.axonframework.eventsourcing.eventstore.EventStoreException if this version cannot read it */
+    public RecordedEvent read(StoredLine line) {
+        return line.read(reader.format());
+    }
+
+    /** The position of the last event recorded before then, 0 if there is none. Without an index, in as many looks as a binary search takes. */
+    public long positionBefore(Instant recorded) {
+        return reader.positionBefore(recorded);
     }
 
     /** All events of a stream from a version on, in order. */
@@ -105,7 +136,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
 
     private Pages<RecordedEvent> streamPages(String stream, long fromVersion) {
         return new Pages<>(before -> reader.ofStream(stream, before.isEmpty() ? fromVersion : before.getLast().version() + 1, PAGE).stream()
-                .map(line -> line.read(reader.format())).toList());
+                .map(this::read).toList());
     }
 
     @Override

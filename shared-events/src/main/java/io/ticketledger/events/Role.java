@@ -13,6 +13,7 @@ public enum Role {
     @JsonProperty("coordinator") COORDINATOR,
     @JsonProperty("agent") AGENT,
     @JsonProperty("manager") MANAGER,
+    @JsonProperty("auditor") AUDITOR,
     @JsonProperty("requester") REQUESTER;
 
     /** The word the log uses for this role. */

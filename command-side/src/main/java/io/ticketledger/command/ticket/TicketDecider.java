@@ -1,5 +1,7 @@
 package io.ticketledger.command.ticket;
 
+import static io.ticketledger.command.ticket.TicketRules.auditorsChangeNothing;
+
 import io.ticketledger.command.Context;
 import io.ticketledger.command.Rejection;
 import io.ticketledger.command.ticket.TicketCommand.*;
@@ -24,6 +26,7 @@ final class TicketDecider {
     }
 
     private static List<TicketEvent> answer(@Nullable TicketState ticket, TicketCommand command, Context context) {
+        auditorsChangeNothing(context.actor());
         if (command instanceof OpenTicket c) return Opening.open(ticket, c, context);
         if (ticket == null) throw Rejection.notFound("the-ticket-exists", "There is no such ticket.");
         return switch (command) {

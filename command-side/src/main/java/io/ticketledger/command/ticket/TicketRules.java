@@ -18,6 +18,11 @@ final class TicketRules {
 
     private TicketRules() {}
 
+    /** Whoever holds another role beside it acts in that one. */
+    static void auditorsChangeNothing(Actor actor) {
+        if (actor.roles().equals(Set.of(Role.AUDITOR))) throw forbidden("auditors-change-nothing", "An auditor reads everything and changes nothing.");
+    }
+
     static void onlyAccountsOpenTickets(Actor actor) {
         if (actor.account() == null) throw forbidden("only-accounts-open-tickets", "Only somebody with an account can open a ticket.");
     }

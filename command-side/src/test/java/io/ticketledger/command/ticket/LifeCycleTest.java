@@ -33,7 +33,7 @@ import org.junit.jupiter.api.TestFactory;
 class LifeCycleTest {
 
     private static final List<Actor> COLUMNS = List.of(ROSA_THE_REQUESTER, STAN_A_STRANGER, ALAN_THE_ASSIGNED_AGENT, BETH_ANOTHER_AGENT, CORA_THE_COORDINATOR,
-            MONA_THE_MANAGER, ADA_THE_ADMINISTRATOR);
+            MONA_THE_MANAGER, ADA_THE_ADMINISTRATOR, IDA_THE_AUDITOR);
 
     /**
      * A cell has one sign for each status the ticket may be in, in this order:
@@ -41,32 +41,32 @@ class LifeCycleTest {
      * The sign tells what comes of it: a letter is the status after, '.' means it is so already, '-' forbidden, '!' not in this status.
      */
     private static final String TABLE = """
-            command               | requester | stranger  | assigned  | another   | coordinator | manager   | admin
-                                  |           |           | agent     | agent     |             |           |
-            OpenTicket            | !!!!!!!!! | !!!!!!!!! | !!!!!!!!! | !!!!!!!!! | !!!!!!!!!   | !!!!!!!!! | !!!!!!!!!
-            AcknowledgeTicket     | --------- | --------- | --------- | --------- | o!!!!!!!!   | --------- | o!!!!!!!!
-            DeclineTicket         | --------- | --------- | --------- | --------- | d!!!!!!!!   | --------- | d!!!!!!!!
-            AssignTicket          | --------- | --------- | --------- | --------- | nophra!!!   | --------- | nophra!!!
-            AssignTicket nobody   | --------- | --------- | --------- | --------- | nophra!!!   | --------- | nophra!!!
-            ClaimTicket           | --------- | --------- | !p!!!!!!! | !p!!!!!!! | !p!!!!!!!   | --------- | !p!!!!!!!
-            StartWork             | --------- | --------- | !p.p!!!!! | --------- | ---------   | --------- | !p.p!!!!!
-            PutOnHold             | --------- | --------- | !hhh!!!!! | --------- | !hhh!!!!!   | --------- | !hhh!!!!!
-            ResolveTicket         | --------- | --------- | !!r!!!!!! | --------- | ---------   | --------- | !!r!!!!!!
-            RequestApproval       | --------- | --------- | --------- | --------- | ---------   | --------- | !!!!a.!!!
-            ApproveResolution     | !!!!cc!!! | --------- | --------- | --------- | ---------   | --------- | ---------
-            RejectResolution      | !!!!pp!!! | --------- | --------- | --------- | ---------   | --------- | ---------
-            CloseTicket           | --------- | --------- | --------- | --------- | !!!!cc!!!   | --------- | !!!!cc!!!
-            ReopenTicket          | !!!!!!ooo | --------- | --------- | --------- | !!!!!!ooo   | --------- | !!!!!!ooo
-            WithdrawTicket        | wwww!!!!! | --------- | --------- | --------- | ---------   | --------- | ---------
-            CorrectStatus NEW     | --------- | --------- | --------- | --------- | .nnnnnnnn   | --------- | .nnnnnnnn
-            CorrectStatus OPEN    | --------- | --------- | --------- | --------- | o.ooooooo   | --------- | o.ooooooo
-            CorrectStatus CLOSED  | --------- | --------- | --------- | --------- | cccccc.cc   | --------- | cccccc.cc
-            ChangePriority        | --------- | --------- | --------- | --------- | nophra!!!   | --------- | nophra!!!
-            SetDueTimes           | --------- | --------- | --------- | --------- | nophra!!!   | --------- | nophra!!!
-            AddComment public     | nophracdw | --------- | nophracdw | --------- | nophracdw   | nophracdw | nophracdw
-            AddComment internal   | --------- | --------- | nophracdw | --------- | nophracdw   | nophracdw | nophracdw
-            AddAttachment         | nophracdw | --------- | nophracdw | --------- | nophracdw   | --------- | nophracdw
-            RecordBreaches        | --------- | --------- | --------- | --------- | ---------   | --------- | .........
+            command               | requester | stranger  | assigned  | another   | coordinator | manager   | admin      | auditor
+                                  |           |           | agent     | agent     |             |           |            |
+            OpenTicket            | !!!!!!!!! | !!!!!!!!! | !!!!!!!!! | !!!!!!!!! | !!!!!!!!!   | !!!!!!!!! | !!!!!!!!!   | ---------
+            AcknowledgeTicket     | --------- | --------- | --------- | --------- | o!!!!!!!!   | --------- | o!!!!!!!!   | ---------
+            DeclineTicket         | --------- | --------- | --------- | --------- | d!!!!!!!!   | --------- | d!!!!!!!!   | ---------
+            AssignTicket          | --------- | --------- | --------- | --------- | nophra!!!   | --------- | nophra!!!   | ---------
+            AssignTicket nobody   | --------- | --------- | --------- | --------- | nophra!!!   | --------- | nophra!!!   | ---------
+            ClaimTicket           | --------- | --------- | !p!!!!!!! | !p!!!!!!! | !p!!!!!!!   | --------- | !p!!!!!!!   | ---------
+            StartWork             | --------- | --------- | !p.p!!!!! | --------- | ---------   | --------- | !p.p!!!!!   | ---------
+            PutOnHold             | --------- | --------- | !hhh!!!!! | --------- | !hhh!!!!!   | --------- | !hhh!!!!!   | ---------
+            ResolveTicket         | --------- | --------- | !!r!!!!!! | --------- | ---------   | --------- | !!r!!!!!!   | ---------
+            RequestApproval       | --------- | --------- | --------- | --------- | ---------   | --------- | !!!!a.!!!   | ---------
+            ApproveResolution     | !!!!cc!!! | --------- | --------- | --------- | ---------   | --------- | ---------   | ---------
+            RejectResolution      | !!!!pp!!! | --------- | --------- | --------- | ---------   | --------- | ---------   | ---------
+            CloseTicket           | --------- | --------- | --------- | --------- | !!!!cc!!!   | --------- | !!!!cc!!!   | ---------
+            ReopenTicket          | !!!!!!ooo | --------- | --------- | --------- | !!!!!!ooo   | --------- | !!!!!!ooo   | ---------
+            WithdrawTicket        | wwww!!!!! | --------- | --------- | --------- | ---------   | --------- | ---------   | ---------
+            CorrectStatus NEW     | --------- | --------- | --------- | --------- | .nnnnnnnn   | --------- | .nnnnnnnn   | ---------
+            CorrectStatus OPEN    | --------- | --------- | --------- | --------- | o.ooooooo   | --------- | o.ooooooo   | ---------
+            CorrectStatus CLOSED  | --------- | --------- | --------- | --------- | cccccc.cc   | --------- | cccccc.cc   | ---------
+            ChangePriority        | --------- | --------- | --------- | --------- | nophra!!!   | --------- | nophra!!!   | ---------
+            SetDueTimes           | --------- | --------- | --------- | --------- | nophra!!!   | --------- | nophra!!!   | ---------
+            AddComment public     | nophracdw | --------- | nophracdw | --------- | nophracdw   | nophracdw | nophracdw   | ---------
+            AddComment internal   | --------- | --------- | nophracdw | --------- | nophracdw   | nophracdw | nophracdw   | ---------
+            AddAttachment         | nophracdw | --------- | nophracdw | --------- | nophracdw   | --------- | nophracdw   | ---------
+            RecordBreaches        | --------- | --------- | --------- | --------- | ---------   | --------- | .........   | ---------
             """;
 
     private static final Map<String, TicketCommand> COMMANDS = Map.ofEntries(

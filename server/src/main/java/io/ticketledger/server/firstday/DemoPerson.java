@@ -12,6 +12,7 @@ enum DemoPerson {
     BOB("Bob", "Lindqvist", Role.AGENT, "Technical Support"),
     SARA("Sara", "Novak", Role.AGENT, "Technical Support"),
     MARTIN("Martin", "Duval", Role.MANAGER, "Operations"),
+    NORA("Nora", "Iversen", Role.AUDITOR, "Internal Audit"),
     ALICE("Alice", "Nguyen", Role.REQUESTER, "Marketing"),
     TOM("Tom", "Berger", Role.REQUESTER, "Finance"),
     /** Wants to hear nothing, so the desk never asks her for approval: her ticket stays resolved, to be looked at. */

@@ -59,7 +59,7 @@ class FirstDay {
 
     private static void tell(int steps) {
         if (steps > 0) LOG.info("The demo world is made: {} steps", steps);
-        System.out.printf("%n  Demo world: log in as erin (admin), carol (coordinator), bob, sara (agents), martin (manager), alice, tom, lena (requesters);%n"
+        System.out.printf("%n  Demo world: log in as erin (admin), carol (coordinator), bob, sara (agents), martin (manager), nora (auditor), alice, tom, lena (requesters);%n"
                 + "  the password of each is %s%n%n", DemoWorld.PASSWORD);
     }
 }

@@ -70,7 +70,7 @@ class IncidentTickets {
 
     /** An administrator sees all, a developer what is assigned to him, a client what he reported. */
     static Scope scope(Caller caller) {
-        if (caller.hasAny(Role.ADMIN, Role.COORDINATOR, Role.MANAGER)) return Scope.everything();
+        if (caller.hasAny(Role.ADMIN, Role.COORDINATOR, Role.MANAGER, Role.AUDITOR)) return Scope.everything();
         List<Scope> scopes = new ArrayList<>();
         if (caller.hasAny(Role.AGENT)) scopes.add(Scope.assignedTo(caller.id()));
         if (caller.hasAny(Role.REQUESTER)) scopes.add(Scope.requestedBy(caller.id()));

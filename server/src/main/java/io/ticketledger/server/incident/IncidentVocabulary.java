@@ -43,6 +43,7 @@ final class IncidentVocabulary {
             .word(Role.REQUESTER, "CLIENT", "Client")
             .loss(Role.COORDINATOR, Role.AGENT)
             .loss(Role.MANAGER, Role.AGENT)
+            .loss(Role.AUDITOR, Role.AGENT)
             .build();
 
     static final Words<Channel> CHANNEL = Words.of(Channel.class)

@@ -16,7 +16,7 @@ final class OnlyAuditors implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object route) throws IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof Caller caller && caller.hasAny(Role.ADMIN, Role.MANAGER)) return true;
+        if (authentication != null && authentication.getPrincipal() instanceof Caller caller && caller.hasAny(Role.ADMIN, Role.MANAGER, Role.AUDITOR)) return true;
         response.setStatus(Reason.FORBIDDEN.status());
         LedgerProblems.refuse(request, response, Reason.FORBIDDEN);
         return false;

@@ -53,7 +53,7 @@ class FirstDayTest {
             Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(resolved(desk)).containsExactly("Contracts cannot be signed"));
             assertThat(statuses(desk)).containsExactlyInAnyOrderElementsOf(all);
             long head = desk.part(PostgresEventStorageEngine.class).head();
-            assertThat(people(desk)).containsExactlyInAnyOrder("admin", "alice", "bob", "carol", "erin", "lena", "martin", "sara", "tom");
+            assertThat(people(desk)).containsExactlyInAnyOrder("admin", "alice", "bob", "carol", "erin", "lena", "martin", "nora", "sara", "tom");
             assertThat(other.part(Login.class).login("alice", DemoWorld.PASSWORD)).isPresent();
             assertThat(desk.part(DemoWorld.class).make()).as("made again, it is there").isZero();
             assertThat(other.part(PostgresEventStorageEngine.class).head()).isEqualTo(head);

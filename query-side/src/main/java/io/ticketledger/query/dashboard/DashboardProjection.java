@@ -8,6 +8,7 @@ import io.ticketledger.query.projecting.Entry;
 import io.ticketledger.query.projecting.Projection;
 import io.ticketledger.query.projecting.Tally;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes {@link Dashboard}. */
@@ -50,6 +51,11 @@ public final class DashboardProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of("dashboard_ticket", "dashboard_count", "dashboard_flow");
+    }
+
+    @Override
+    public Map<String, String> saysNothing() {
+        return Map.of("dashboard_count", "n = 0", "dashboard_flow", "created = 0 AND resolved = 0");
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -33,7 +34,7 @@ public final class Progress {
     /** Between two batches of a projection that this node works on and that has something to do passes less than this. */
     private static final Duration SILENCE = Duration.ofMillis(100);
 
-    /** More than can be caught up within any bearable wait: a projection so far behind is being rebuilt, and waiting would only tie up requests. */
+    /** More than can be caught up within any bearable wait: a projection so far behind has just been added or was away, and waiting would only tie up requests. */
     private static final long HOPELESS = 20_000;
 
     private record Reached(long position, Instant recorded) {}
@@ -42,7 +43,7 @@ public final class Progress {
 
     private final Map<String, Reached> reached = new ConcurrentHashMap<>();
     private final Map<String, Long> heard = new ConcurrentHashMap<>();
-    private final Set<String> stumbling = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> stumbling = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Waiter> waiters = new ConcurrentLinkedQueue<>();
     private final Map<String, List<Runnable>> listeners = new ConcurrentHashMap<>();
     private final AtomicBoolean polling = new AtomicBoolean();
@@ -61,7 +62,7 @@ public final class Progress {
         projections.forEach(name -> reached.put(name, new Reached(0, Instant.EPOCH)));
     }
 
-    /** A batch was committed here. May go back: then it was the first of a rebuild. */
+    /** A batch was committed here. May go back: then the database had forgotten its last moments. */
     void reached(String projection, long position, Instant recorded) {
         reached.put(projection, new Reached(position, recorded));
         heard.put(projection, System.nanoTime());
@@ -87,19 +88,24 @@ public final class Progress {
         }
     }
 
-    /** The last batch here was rolled back, or was not. */
-    void stumbled(String projection, boolean failed) {
-        if (failed) stumbling.add(projection);
-        else stumbling.remove(projection);
+    /** The last batch here was rolled back. */
+    void stumbled(String projection, String fault) {
+        stumbling.put(projection, fault);
+    }
+
+    /** The last batch here was not. */
+    void walks(String projection) {
+        stumbling.remove(projection);
     }
 
     /** Those whose last batch failed on this node and is tried again: they stand still until it succeeds, and somebody should look. */
     public Set<String> stumbling() {
-        return Set.copyOf(stumbling);
+        return Set.copyOf(stumbling.keySet());
     }
 
-    void restarted(String projection) {
-        reached.put(projection, new Reached(0, Instant.EPOCH));
+    /** What the last batch here failed at, if it did. */
+    public Optional<String> fault(String projection) {
+        return Optional.ofNullable(stumbling.get(projection));
     }
 
     /** Waits until every projection has reached the position; false when the bound has passed first, or when there is no hope that it will not. */

@@ -4,6 +4,7 @@ import io.ticketledger.events.LedgerEvent;
 import io.ticketledger.events.account.AccountEvent;
 import io.ticketledger.events.ticket.TicketEvent;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -15,10 +16,18 @@ public interface Projection {
     /** Also the processor's name and the key of its token: changing it reads the log again from the beginning, over the old rows. */
     String name();
 
-    /** All tables it writes, emptied by a rebuild. Nobody else writes them, unless it cannot be rebuilt. */
+    /**
+     * All tables it writes, copied by a rebuild; nobody else writes them, unless it cannot be rebuilt. Its statements name them without a schema, name no
+     * other projection's, and find rows by the keys of their constraints: a copy that is being made has no other index yet.
+     */
     List<String> tables();
 
-    /** False if its rows hold more than the log says, so that emptying them would lose what happened since. */
+    /** Rows that are as good as none, such as a counter that has come back to nothing: by table, the condition that they meet. */
+    default Map<String, String> saysNothing() {
+        return Map.of();
+    }
+
+    /** False if its rows hold more than the log says, so that making them anew would lose what happened since. */
     default boolean isRebuildable() {
         return true;
     }

@@ -45,7 +45,7 @@ public final class ProjectionInvoker implements EventHandlerInvoker {
         pending.recorded = entry.recorded();
     }
 
-    /** A replay in Axon's sense would start without emptying the tables: use {@link ProjectionProcessors#rebuild}. */
+    /** A replay in Axon's sense would start without emptying the tables; what is made anew is made beside them. */
     @Override
     public boolean supportsReset() {
         return false;
@@ -55,9 +55,9 @@ public final class ProjectionInvoker implements EventHandlerInvoker {
         Pending pending = new Pending(new Batch(projection));
         UnitOfWork<?> unit = CurrentUnitOfWork.get();
         unit.onPrepareCommit(u -> jdbc.execute((ConnectionCallback<Void>) connection -> flush(pending.batch, connection)));
-        unit.onRollback(u -> progress.stumbled(projection.name(), true));
+        unit.onRollback(u -> progress.stumbled(projection.name(), Faults.sentence(u.getExecutionResult() == null ? null : u.getExecutionResult().getExceptionResult())));
         unit.afterCommit(u -> {
-            progress.stumbled(projection.name(), false);
+            progress.walks(projection.name());
             progress.reached(projection.name(), pending.position, pending.recorded);
         });
         return pending;
@@ -67,8 +67,8 @@ public final class ProjectionInvoker implements EventHandlerInvoker {
     private Void flush(Batch batch, Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             // A crash may lose the last moments of this transaction, but then of the token with it: the log, which is synchronous, is read again.
-            // Every statement finds its rows by key and is planned once: a plan made while the table was empty would otherwise say "scan", and stay when a
-            // rebuild has filled it.
+            // Every statement finds its rows by key and is planned once: a plan made while the table was empty would otherwise say "scan", and stay when it
+            // has filled.
             statement.execute("SET LOCAL synchronous_commit = off; SET LOCAL enable_seqscan = off; SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL jit = off");
         }
         batch.flush(connection);

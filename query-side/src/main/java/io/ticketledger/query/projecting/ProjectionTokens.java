@@ -1,6 +1,7 @@
 package io.ticketledger.query.projecting;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,9 +108,23 @@ public final class ProjectionTokens implements TokenStore {
         return positions;
     }
 
-    /** Back to the beginning, taking the claim from whoever holds it: his batch under way fails to store its position and is rolled back. */
-    void restart(String processor) {
-        jdbc.sql("UPDATE projection_token SET position = 0, owner = NULL, claimed = NULL WHERE processor = ?").param(processor).update();
+    /**
+     * A part of a projection's work and who does it.
+     *
+     * @param owner null if nobody has claimed it
+     * @param claimed when he last said that he works on it
+     * @param isClaimed he has said so lately enough
+     * @param isHere he is this node
+     */
+    public record Claim(int segment, long position, @Nullable String owner, @Nullable Instant claimed, boolean isClaimed, boolean isHere) {}
+
+    public List<Claim> claims(String processor) {
+        return jdbc.sql("""
+                SELECT segment, position, owner, claimed, owner IS NOT NULL AND claimed >= clock_timestamp() - make_interval(secs => :timeout) AS alive
+                FROM projection_token WHERE processor = :processor ORDER BY segment""")
+                .param("timeout", timeout).param("processor", processor)
+                .query((row, i) -> new Claim(row.getInt("segment"), row.getLong("position"), row.getString("owner"), Sql.instantOrNull(row, "claimed"),
+                        row.getBoolean("alive"), this.owner.equals(row.getString("owner")))).list();
     }
 
     private long left(String processor, int segment) {

@@ -11,6 +11,7 @@ import io.ticketledger.query.ticketlist.TicketListProjection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -27,7 +28,10 @@ public final class ReadAhead {
 
     private static final int TRIES = 5;
 
-    private final List<Projection> projections = List.of(new TicketListProjection(), new TicketDetailsProjection());
+    private static final List<Projection> PROJECTIONS = List.of(new TicketListProjection(), new TicketDetailsProjection());
+    private static final String LOCK = PROJECTIONS.stream().flatMap(projection -> projection.tables().stream())
+            .collect(Collectors.joining(", ", "LOCK TABLE ", " IN ACCESS SHARE MODE"));
+
     private final ProjectionTokens tokens;
     private final JdbcTemplate jdbc;
     private final TicketDetails details;
@@ -48,9 +52,11 @@ public final class ReadAhead {
             try {
                 return snapshot.execute(status -> {
                     status.setRollbackOnly();
+                    // Before the snapshot is taken: else the tables of a rebuild could take these tables' place after it, whose last rows it does not see.
+                    jdbc.execute(LOCK);
                     jdbc.execute((ConnectionCallback<Boolean>) connection -> {
-                        Map<String, Long> seen = tokens.positions(projections.stream().map(Projection::name).toList());
-                        for (Projection projection : projections) {
+                        Map<String, Long> seen = tokens.positions(PROJECTIONS.stream().map(Projection::name).toList());
+                        for (Projection projection : PROJECTIONS) {
                             Batch batch = new Batch(projection);
                             for (RecordedEvent event : events) {
                                 if (event.position() > seen.getOrDefault(projection.name(), 0L)) batch.add(event.payload(), entry(event));

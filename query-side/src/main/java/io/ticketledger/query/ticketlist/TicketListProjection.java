@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,11 @@ public final class TicketListProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of("ticket_row", "ticket_agent", "ticket_search", "ticket_count");
+    }
+
+    @Override
+    public Map<String, String> saysNothing() {
+        return Map.of("ticket_count", "n = 0");
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.ticketledger.query.projecting.Entry;
 import io.ticketledger.query.projecting.Projection;
 import io.ticketledger.query.projecting.Tally;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Writes {@link Workload}. */
@@ -58,6 +59,11 @@ public final class WorkloadProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of("workload_ticket", "workload_assignment", "workload_agent");
+    }
+
+    @Override
+    public Map<String, String> saysNothing() {
+        return Map.of("workload_agent", "assigned = 0 AND resolved = 0");
     }
 
     @Override

@@ -104,15 +104,11 @@ final class Jobs {
     }
 
     /** With the exchange. */
-    void swapped(Rebuild job) {
+    void swapped(Rebuild job, Duration took) {
         must(jdbc.sql("""
-                UPDATE projection_rebuild SET phase = 'DONE', ended = clock_timestamp(), target = position, events_per_second = 0, problem = NULL,
+                UPDATE projection_rebuild SET phase = 'DONE', ended = clock_timestamp(), target = position, events_per_second = 0, problem = NULL, swap_micros = ?,
                     previous_position = position, previous_made = clock_timestamp()
-                WHERE projection = ? AND id = ? AND phase <> 'CANCELLING'""").params(job.projection(), job.id()).update());
-    }
-
-    void took(Rebuild job, Duration swap) {
-        jdbc.sql("UPDATE projection_rebuild SET swap_micros = ? WHERE projection = ? AND id = ?").params(swap.toNanos() / 1000, job.projection(), job.id()).update();
+                WHERE projection = ? AND id = ? AND phase <> 'CANCELLING'""").params(took.toNanos() / 1000, job.projection(), job.id()).update());
     }
 
     record Left(long position, Instant replaced) {}

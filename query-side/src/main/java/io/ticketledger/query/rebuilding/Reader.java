@@ -10,12 +10,10 @@ import org.springframework.jdbc.core.ConnectionCallback;
 /** Brings a copy forward: the projection's own statements, where the copy comes first in the search path. */
 final class Reader {
 
-    /** Without an inner limit a transaction costs more than its events, with a higher one it is no longer noticed. */
-    static final int PAGE = 1_000;
-
     private final Projection projection;
     private final Copy copy;
     private final LogPages log;
+    private final int page;
     private final Session session;
     private final Jobs jobs;
     private final Rebuild job;
@@ -23,10 +21,11 @@ final class Reader {
     private final long from;
     private long position;
 
-    Reader(Projection projection, Copy copy, LogPages log, Session session, Jobs jobs, Rebuild job) {
+    Reader(Projection projection, Copy copy, LogPages log, int page, Session session, Jobs jobs, Rebuild job) {
         this.projection = projection;
         this.copy = copy;
         this.log = log;
+        this.page = page;
         this.session = session;
         this.jobs = jobs;
         this.job = job;
@@ -41,15 +40,15 @@ final class Reader {
     /** A transaction's worth, and never beyond there; false if the copy stands there already. */
     boolean step(long upTo) {
         if (position >= upTo) return false;
-        List<RecordedEvent> page = page(position, upTo);
-        position = session.inTransaction(s -> write(page, position, upTo));
+        List<RecordedEvent> events = events(position, upTo);
+        position = session.inTransaction(s -> write(events, position, upTo));
         return true;
     }
 
     /** All that is missing, in the transaction of the caller, whose failure is to leave the copy where it was. Answers where it then stands. */
     long rest(long upTo) {
         long at = position;
-        while (at < upTo) at = write(page(at, upTo), at, upTo);
+        while (at < upTo) at = write(events(at, upTo), at, upTo);
         return at;
     }
 
@@ -57,17 +56,17 @@ final class Reader {
         position = committed;
     }
 
-    private List<RecordedEvent> page(long after, long upTo) {
-        List<RecordedEvent> page = log.after(after, (int) Math.min(PAGE, upTo - after));
-        if (page.isEmpty()) throw new IllegalStateException("the log ends at " + after + ", but the serving tables stand at " + upTo);
-        return page;
+    private List<RecordedEvent> events(long after, long upTo) {
+        List<RecordedEvent> events = log.after(after, (int) Math.min(page, upTo - after));
+        if (events.isEmpty()) throw new IllegalStateException("the log ends at " + after + ", but the serving tables stand at " + upTo);
+        return events;
     }
 
-    private long write(List<RecordedEvent> page, long at, long target) {
-        long to = page.getLast().position();
+    private long write(List<RecordedEvent> events, long at, long target) {
+        long to = events.getLast().position();
         jobs.advance(job, at, to, target, (to - from) * 1e9 / Math.max(1, System.nanoTime() - since));
         Batch batch = new Batch(projection);
-        for (RecordedEvent event : page) batch.add(event.payload(), entry(event));
+        for (RecordedEvent event : events) batch.add(event.payload(), entry(event));
         session.onConnection((ConnectionCallback<Boolean>) connection -> {
             // What the live batches are told, for the same reasons. If the copy were not there the names would find the tables that serve: so it is locked,
             // which fails if it is not there, and keeps it there.

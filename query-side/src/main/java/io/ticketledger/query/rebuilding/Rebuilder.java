@@ -35,19 +35,28 @@ public final class Rebuilder implements AutoCloseable {
     private final Rebuilds rebuilds;
     private final LogPages log;
     private final DataSource dataSource;
-    private final Duration interval;
+    private final Pace pace;
     private final Semaphore asked = new Semaphore(0);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Map<String, Failures> failures = new HashMap<>();
     private final Thread thread = Thread.ofPlatform().daemon().name("rebuilder").unstarted(this::work);
     private volatile @Nullable Session session;
 
-    /** @param interval how often it looks for what others were asked for and do not do */
-    public Rebuilder(Rebuilds rebuilds, LogPages log, DataSource dataSource, Duration interval) {
+    /**
+     * @param page events per transaction
+     * @param interval how often it looks for what others were asked for and do not do
+     */
+    public record Pace(int page, Duration interval) {
+
+        /** Ten times as many make it no faster, and whoever wants to cancel would wait for them. */
+        public static final Pace USUAL = new Pace(1_000, Duration.ofSeconds(2));
+    }
+
+    public Rebuilder(Rebuilds rebuilds, LogPages log, DataSource dataSource, Pace pace) {
         this.rebuilds = rebuilds;
         this.log = log;
         this.dataSource = dataSource;
-        this.interval = interval;
+        this.pace = pace;
     }
 
     public void start() {
@@ -76,12 +85,12 @@ public final class Rebuilder implements AutoCloseable {
                     // One of a later version's projections is for nodes of that version.
                     if (stopping.getCount() > 0 && rebuilds.isKnown(job.projection())) attempt(job);
                 }
-                if (asked.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS)) asked.drainPermits();
+                if (asked.tryAcquire(pace.interval.toMillis(), TimeUnit.MILLISECONDS)) asked.drainPermits();
             } catch (InterruptedException interrupted) {
                 return;
             } catch (RuntimeException away) {
                 LOG.warn("cannot look for rebuilds: {}", away.getMessage());
-                if (!pause(interval)) return;
+                if (!pause(pace.interval)) return;
             }
         }
     }
@@ -91,7 +100,7 @@ public final class Rebuilder implements AutoCloseable {
         try (Session claimed = new Session(dataSource)) {
             if (!claimed.claim(projection.name())) return;
             session = claimed;
-            Run run = new Run(projection, log, claimed, this::pause);
+            Run run = new Run(projection, log, pace.page, claimed, this::pause);
             try {
                 run.run();
             } catch (RuntimeException failed) {
@@ -99,7 +108,7 @@ public final class Rebuilder implements AutoCloseable {
             }
         } catch (SQLException | RuntimeException away) {
             if (stopping.getCount() > 0) LOG.warn("the rebuild of {} waits for the database: {}", job.projection(), away.getMessage());
-            pause(interval);
+            pause(pace.interval);
         } finally {
             session = null;
         }
@@ -115,7 +124,7 @@ public final class Rebuilder implements AutoCloseable {
         int times = before != null && before.job.equals(job.id()) && before.position == position ? before.times + 1 : 1;
         failures.put(job.projection(), new Failures(job.id(), position, times));
         if (failure instanceof Hopeless || times >= ENOUGH) run.end(job, Phase.FAILED);
-        else pause(interval);
+        else pause(pace.interval);
     }
 
     /** False if the node is stopping. */

@@ -18,9 +18,6 @@ import org.springframework.dao.DataAccessException;
  */
 final class Run {
 
-    /** Closer than this the copy need not come while it is made: what is left is read when it counts. */
-    private static final int NEAR = 500;
-
     /** Not more than this is read while the live processor waits. */
     private static final int FEW = 200;
 
@@ -39,11 +36,16 @@ final class Run {
     private final Jobs jobs;
     private final Copy copy;
     private final Serving serving;
+    private final int page;
 
-    /** @param pause false if the node is stopping */
-    Run(Projection projection, LogPages log, Session session, Predicate<Duration> pause) {
+    /**
+     * @param page events per transaction; closer than half of it the copy need not come while it is made: what is left is read when it counts
+     * @param pause false if the node is stopping
+     */
+    Run(Projection projection, LogPages log, int page, Session session, Predicate<Duration> pause) {
         this.projection = projection;
         this.log = log;
+        this.page = page;
         this.session = session;
         this.pause = pause;
         this.jobs = new Jobs(session.jdbc);
@@ -97,11 +99,11 @@ final class Run {
     }
 
     private void goOn(Rebuild job) {
-        Reader reader = new Reader(projection, copy, log, session, jobs, job);
+        Reader reader = new Reader(projection, copy, log, page, session, jobs, job);
         catchUp(reader);
         jobs.enter(job, Phase.INDEXING);
         indexes();
-        copy.vacuum();
+        session.beside(copy::vacuum);
         catchUp(reader);
         jobs.enter(job, Phase.COMPARING);
         boolean equal = compare(job, reader);
@@ -115,7 +117,7 @@ final class Run {
     }
 
     private void catchUp(Reader reader) {
-        while (serving.position() - reader.position() > NEAR) reader.step(serving.position());
+        while (serving.position() - reader.position() > page / 2) reader.step(serving.position());
     }
 
     private void indexes() {
@@ -166,12 +168,11 @@ final class Run {
      * having to know. Readers come last and wait least.
      */
     private boolean attempt(Rebuild job, Reader reader, Duration patience) {
-        long[] held = new long[1];
         long[] reached = {reader.position()};
         boolean done = session.inTransaction(s -> {
             s.plain.execute("SET LOCAL lock_timeout = " + patience.toMillis());
             long position = serving.lock();
-            held[0] = System.nanoTime();
+            long held = System.nanoTime();
             if (position - reader.position() > FEW) return false;
             reached[0] = reader.rest(position);
             if (reached[0] != position) throw new Hopeless("the copy stands at " + reached[0] + " and what serves at " + position);
@@ -180,11 +181,10 @@ final class Run {
             if (!copy.missingIndexes().isEmpty() || !copy.surplusIndexes().isEmpty()) return false;
             refuseDependents();
             copy.swap(job);
-            jobs.swapped(job);
+            jobs.swapped(job, Duration.ofNanos(System.nanoTime() - held));
             return true;
         });
         reader.standsAt(reached[0]);
-        if (done) jobs.took(job, Duration.ofNanos(System.nanoTime() - held[0]));
         return done;
     }
 

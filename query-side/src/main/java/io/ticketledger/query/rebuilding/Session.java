@@ -1,5 +1,6 @@
 package io.ticketledger.query.rebuilding;
 
+import io.ticketledger.query.rebuilding.Jobs.Overtaken;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ final class Session implements AutoCloseable {
     final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final TransactionTemplate snapshot;
+    private volatile boolean interrupted;
 
     Session(DataSource pool) throws SQLException {
         connection = pool.getConnection();
@@ -47,21 +49,35 @@ final class Session implements AutoCloseable {
     }
 
     <T> T inTransaction(Function<Session, T> work) {
+        goOn();
         return transaction.execute(status -> work.apply(this));
     }
 
     /** One moment for all that is read. */
     <T> T inSnapshot(Function<Session, T> work) {
+        goOn();
         return snapshot.execute(status -> work.apply(this));
+    }
+
+    /** What PostgreSQL does outside of transactions only. */
+    void beside(Runnable work) {
+        goOn();
+        work.run();
     }
 
     <T> T onConnection(ConnectionCallback<T> work) {
         return plain.execute(work);
     }
 
-    /** From another thread: what runs now fails. */
-    void interrupt() {
+    private void goOn() {
+        if (interrupted) throw new Overtaken();
+    }
+
+    /** From another thread: what runs now fails, and nothing else is begun. */
+    synchronized void interrupt() {
+        interrupted = true;
         try {
+            if (connection.isClosed()) return;
             connection.unwrap(PGConnection.class).cancelQuery();
         } catch (SQLException gone) {
             return; // and what it did with it
@@ -69,7 +85,7 @@ final class Session implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
             if (!connection.isClosed()) plain.execute("SELECT pg_advisory_unlock_all(); RESET client_connection_check_interval");
         } catch (RuntimeException | SQLException broken) {

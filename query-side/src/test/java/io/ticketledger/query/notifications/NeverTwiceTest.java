@@ -15,6 +15,8 @@ import io.ticketledger.events.SlaClock;
 import io.ticketledger.events.account.*;
 import io.ticketledger.events.ticket.*;
 import io.ticketledger.query.projecting.Projection;
+import io.ticketledger.query.rebuilding.Rebuild.IfDifferent;
+import io.ticketledger.query.rebuilding.RebuildRefused;
 import io.ticketledger.query.world.Book;
 import io.ticketledger.query.world.Desk;
 import io.ticketledger.query.world.Histories;
@@ -128,8 +130,10 @@ class NeverTwiceTest {
             node.processors.start();
             assertThat(node.progress.awaitAll(node.append(book.lines()), LONG)).isTrue();
             Map<String, List<String>> before = desk.rows(POLICY);
-            assertThatThrownBy(() -> node.processors.rebuild("notifications")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("cannot be rebuilt");
-            assertThat(node.processors.rebuildable()).contains("directory", "audit-log").doesNotContain("notifications").hasSize(Desk.READ_MODELS.size() - 1);
+            node.rebuilder.start();
+            assertThatThrownBy(() -> node.rebuilds.rebuild("notifications", IfDifferent.SWAP, "Ada")).isInstanceOf(RebuildRefused.class).hasMessageContaining("cannot be rebuilt");
+            assertThatThrownBy(() -> node.rebuilds.rollBack("notifications", "Ada")).isInstanceOf(RebuildRefused.class).hasMessageContaining("cannot be rebuilt");
+            assertThat(node.rebuilds.possible()).contains("directory", "audit-log").doesNotContain("notifications").hasSize(Desk.READ_MODELS.size() - 1);
             assertThat(desk.rows(POLICY)).isEqualTo(before);
             assertThat(node.tokens.positions(List.of("notifications"))).containsEntry("notifications", (long) book.lines().size());
         }

@@ -9,6 +9,10 @@ import io.ticketledger.query.ticketlist.FindTickets;
 import io.ticketledger.query.ticketlist.Scope;
 import io.ticketledger.query.ticketlist.TicketList;
 import io.ticketledger.query.ticketlist.TicketListProjection;
+import io.ticketledger.query.rebuilding.Rebuild;
+import io.ticketledger.query.rebuilding.Rebuild.IfDifferent;
+import io.ticketledger.query.rebuilding.Rebuild.Phase;
+import io.ticketledger.query.rebuilding.RebuildRefused;
 import io.ticketledger.query.world.Book;
 import io.ticketledger.query.world.Desk;
 import io.ticketledger.query.world.Histories;
@@ -102,6 +106,7 @@ class ProcessingTest {
             assertThat(node.progress.lagEvents("counting")).isGreaterThanOrEqualTo(end - 56);
             assertThat(node.progress.lag("counting")).isPositive();
             assertThat(node.progress.stumbling()).containsExactly("counting");
+            assertThat(node.processors.fault("counting")).hasValueSatisfying(fault -> assertThat(fault).contains("division by zero"));
         }
     }
 
@@ -196,11 +201,15 @@ class ProcessingTest {
         try (RunningDesk node = new RunningDesk(desk, Desk.READ_MODELS, 50)) {
             node.processors.start();
             node.append(book.lines().subList(0, 300));
-            node.processors.rebuild("ticket-list");
+            node.rebuilder.start();
+            node.rebuilds.rebuild("ticket-list", IfDifferent.SWAP, "Ada");
             long end = node.append(book.lines().subList(300, book.lines().size()));
-            node.processors.rebuild("audit-log");
+            node.rebuilds.rebuild("audit-log", IfDifferent.SWAP, "Ada");
 
             assertThat(node.progress.awaitAll(end, LONG)).isTrue();
+            for (String name : List.of("ticket-list", "audit-log")) {
+                assertThat(node.ended(name)).as(name).matches(rebuild -> rebuild.phase() == Phase.DONE).matches(Rebuild::isEqual);
+            }
             assertThat(node.progress.positions()).allSatisfy((name, position) -> assertThat(position).isEqualTo(end));
             assertThat(node.progress.lagEvents("ticket-list")).isZero();
             assertThat(node.progress.lag("ticket-list")).isZero();
@@ -209,7 +218,7 @@ class ProcessingTest {
                 if (projection.name().equals("audit-log")) continue; // knows when things were recorded, which is now
                 assertThat(desk.rows(projection)).as(projection.name()).isEqualTo(alone.project(projection, book).rows(projection));
             }
-            assertThatThrownBy(() -> node.processors.rebuild("nobody")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("ticket-list");
+            assertThatThrownBy(() -> node.rebuilds.rebuild("nobody", IfDifferent.SWAP, "Ada")).isInstanceOf(RebuildRefused.class).hasMessageContaining("ticket-list");
         }
     }
 

@@ -11,6 +11,9 @@ import io.ticketledger.query.projecting.Projection;
 import io.ticketledger.query.projecting.ProjectionProcessors;
 import io.ticketledger.query.projecting.ProjectionProcessors.Settings;
 import io.ticketledger.query.projecting.ProjectionTokens;
+import io.ticketledger.query.rebuilding.Rebuild;
+import io.ticketledger.query.rebuilding.Rebuilder;
+import io.ticketledger.query.rebuilding.Rebuilds;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.axonframework.eventhandling.EventMessage;
+import org.awaitility.Awaitility;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
@@ -38,6 +42,8 @@ public final class RunningDesk implements AutoCloseable {
         }
     };
 
+    public static final Rebuilder.Pace PACE = new Rebuilder.Pace(20, Duration.ofMillis(50));
+
     public final Desk desk;
     public final PostgresEventStorageEngine log;
     public final LogEventStore store;
@@ -45,6 +51,8 @@ public final class RunningDesk implements AutoCloseable {
     public final Progress progress;
     public final ProjectionProcessors processors;
     public final DataSourceTransactionManager transactions;
+    public final Rebuilds rebuilds;
+    public final Rebuilder rebuilder;
 
     public RunningDesk(Desk desk, List<Projection> projections, int batchSize) {
         this.desk = desk;
@@ -55,6 +63,8 @@ public final class RunningDesk implements AutoCloseable {
         progress = new Progress(projections.stream().map(Projection::name).toList(), tokens::positions, log::head, InstantSource.system());
         processors = new ProjectionProcessors(projections, store, desk.dataSource(), transactions, tokens, progress,
                 new Settings(batchSize, 3, Duration.ofMillis(100), Duration.ofMillis(500)));
+        rebuilds = new Rebuilds(projections, desk.dataSource());
+        rebuilder = new Rebuilder(rebuilds, log::read, desk.dataSource(), PACE);
     }
 
     /** Appends what the book says, a hundred events at a time; returns the position reached. */
@@ -77,8 +87,14 @@ public final class RunningDesk implements AutoCloseable {
         return log.head();
     }
 
+    /** Waits until the rebuild under way, or the last one, is over. */
+    public Rebuild ended(String projection) {
+        return Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(10)).until(() -> rebuilds.last(projection).orElseThrow(), Rebuild::isOver);
+    }
+
     @Override
     public void close() {
+        rebuilder.close();
         processors.close();
         store.close();
         log.close();

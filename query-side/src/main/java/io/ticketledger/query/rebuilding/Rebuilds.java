@@ -73,6 +73,14 @@ public final class Rebuilds {
                 .map(left -> new Previous(name, left.position(), left.replaced(), copy.hasShape(copy.previous) ? null : changed(name)));
     }
 
+    public List<String> names() {
+        return List.copyOf(projections.keySet());
+    }
+
+    public List<String> tables(String name) {
+        return known(name).tables();
+    }
+
     /** Those that are nothing but what the log says. */
     public List<String> possible() {
         return projections.values().stream().filter(Projection::isRebuildable).map(Projection::name).toList();

@@ -1,32 +1,33 @@
 package io.ticketledger.server.ops;
 
-import io.ticketledger.eventstore.PostgresEventStorageEngine;
-import io.ticketledger.query.projecting.Progress;
-import io.ticketledger.query.projecting.ProjectionProcessors;
+import io.ticketledger.query.rebuilding.Rebuild;
+import io.ticketledger.query.rebuilding.Rebuild.Compared;
+import io.ticketledger.query.rebuilding.Rebuild.IfDifferent;
+import io.ticketledger.query.rebuilding.Rebuild.Phase;
+import io.ticketledger.query.rebuilding.RebuildRefused;
+import io.ticketledger.query.rebuilding.Rebuilds;
 import io.ticketledger.server.cli.Command;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code rebuild <projection …>|all}: empties those read models that are nothing but what the log says and lets them read the log again, alone or
- * beside a server that goes on serving.
+ * {@code rebuild <projection …>|all [--if-different=swap|keep]}: makes those read models anew that are nothing but what the log says, alone or beside a server that
+ * goes on serving from the old ones. Interrupted, it is gone on with by a server, or by the next start of one.
  */
 @Component
 class RebuildCommand implements Command {
 
-    private final ProjectionProcessors processors;
-    private final Progress progress;
-    private final PostgresEventStorageEngine log;
+    private static final String IF_DIFFERENT = "--if-different=";
 
-    RebuildCommand(ProjectionProcessors processors, Progress progress, PostgresEventStorageEngine log) {
-        this.processors = processors;
-        this.progress = progress;
-        this.log = log;
+    private final Rebuilds rebuilds;
+
+    RebuildCommand(Rebuilds rebuilds) {
+        this.rebuilds = rebuilds;
     }
 
     @Override
@@ -36,29 +37,57 @@ class RebuildCommand implements Command {
 
     @Override
     public int run(List<String> arguments) throws InterruptedException {
-        List<String> known = processors.rebuildable();
-        List<String> wanted = arguments.equals(List.of("all")) ? known : List.copyOf(Set.copyOf(arguments));
+        List<String> known = rebuilds.possible();
+        List<String> names = new ArrayList<>(new LinkedHashSet<>(arguments));
+        boolean keep = names.remove(IF_DIFFERENT + "keep");
+        boolean swap = names.remove(IF_DIFFERENT + "swap");
+        List<String> wanted = names.equals(List.of("all")) ? known : names;
         List<String> unknown = new ArrayList<>(wanted);
         unknown.removeAll(known);
-        if (wanted.isEmpty() || !unknown.isEmpty()) {
+        if (wanted.isEmpty() || !unknown.isEmpty() || keep && swap) {
             if (!unknown.isEmpty()) System.err.println("not a read model that can be rebuilt: " + String.join(", ", unknown));
-            System.err.println("usage: rebuild all | " + String.join(" | ", known));
+            System.err.println("usage: rebuild all | " + String.join(" | ", known) + " [" + IF_DIFFERENT + "swap|keep]");
             return 2;
         }
-        for (String name : wanted) rebuild(name);
-        return 0;
+        boolean allDone = true;
+        for (String name : wanted) allDone &= rebuild(name, keep ? IfDifferent.KEEP : IfDifferent.SWAP);
+        return allDone ? 0 : 1;
     }
 
-    private void rebuild(String name) throws InterruptedException {
-        long head = log.head();
-        processors.rebuild(name);
-        try (ProgressBar bar = new ProgressBarBuilder().setTaskName(name).setInitialMax(head).setUnit(" events", 1).showSpeed().build()) {
-            while (progress.position(name) < head) {
-                TimeUnit.MILLISECONDS.sleep(200);
-                // Another node may have taken it over; its position is in the table.
-                progress.poll();
-                bar.stepTo(Math.min(head, progress.position(name)));
-            }
+    private boolean rebuild(String name, IfDifferent ifDifferent) throws InterruptedException {
+        Rebuild rebuild;
+        try {
+            rebuild = rebuilds.rebuild(name, ifDifferent, "the command line");
+        } catch (RebuildRefused refused) {
+            System.err.println(refused.sentence());
+            return false;
         }
+        try (ProgressBar bar = new ProgressBarBuilder().setTaskName(name).setInitialMax(100).setUnit(" events", 1).showSpeed().build()) {
+            // Whoever does it: a server may have been quicker than this process.
+            for (; !rebuild.isOver(); rebuild = rebuilds.last(name).orElse(rebuild)) {
+                bar.maxHint(rebuild.target());
+                bar.stepTo(rebuild.position());
+                bar.setExtraMessage(rebuild.phase().name().toLowerCase(java.util.Locale.ROOT) + (rebuild.problem() == null ? "" : ": " + rebuild.problem()));
+                TimeUnit.MILLISECONDS.sleep(200);
+            }
+            bar.maxHint(rebuild.position());
+            bar.stepTo(rebuild.position());
+            bar.setExtraMessage("");
+        }
+        rebuild.compared().forEach(table -> System.out.println("  " + told(table)));
+        switch (rebuild.phase()) {
+            case DONE -> System.out.println(name + (rebuild.isEqual() ? ": made anew, equal to what served, in its place" : ": made anew, different from what served, in its place")
+                    + " at position " + rebuild.position());
+            case KEPT -> System.err.println(name + ": different from what serves, which stays; the copy is in the schema rebuild_" + name.replace('-', '_'));
+            case FAILED -> System.err.println(name + " failed: " + rebuild.problem());
+            case CANCELLED -> System.err.println(name + " was cancelled");
+            case WAITING, BUILDING, INDEXING, COMPARING, SWAPPING, CANCELLING -> throw new IllegalStateException("not over: " + rebuild);
+        }
+        return rebuild.phase() == Phase.DONE;
+    }
+
+    private static String told(Compared table) {
+        return table.isEqual() ? "%s: %,d rows, equal".formatted(table.table(), table.servingRows())
+                : "%s: different; %,d rows served (sum %s), %,d in the copy (sum %s)".formatted(table.table(), table.servingRows(), table.servingSum(), table.copyRows(), table.copySum());
     }
 }

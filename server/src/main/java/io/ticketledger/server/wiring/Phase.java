@@ -6,6 +6,8 @@ import org.springframework.context.SmartLifecycle;
 public final class Phase implements SmartLifecycle {
 
     public static final int PROJECTIONS = 0;
+    /** What is made anew waits for nobody, and stops before what it catches up with. */
+    public static final int REBUILDING = 50;
     public static final int FIRST_DAY = 100;
     /** After the demo world, whose tickets bring themselves into the states they are to be looked at in. */
     public static final int DELIVERY = 150;

@@ -13,7 +13,9 @@ import io.ticketledger.practice.Practice;
 import io.ticketledger.query.directory.Account;
 import io.ticketledger.query.notifications.Notifications;
 import io.ticketledger.query.projecting.Progress;
-import io.ticketledger.query.projecting.ProjectionProcessors;
+import io.ticketledger.query.rebuilding.Rebuild.IfDifferent;
+import io.ticketledger.query.rebuilding.Rebuild.Phase;
+import io.ticketledger.query.rebuilding.Rebuilds;
 import io.ticketledger.query.ticketlist.TicketListProjection;
 import io.ticketledger.server.desk.Desk;
 import io.ticketledger.server.desk.Ids;
@@ -89,13 +91,17 @@ class LiveFeedTest {
     }
 
     @Test
-    void while_the_list_of_tickets_is_made_anew_nothing_is_told_and_nothing_lost() throws Exception {
+    void while_the_list_of_tickets_is_made_anew_and_afterwards_nothing_is_lost() throws Exception {
         try (LiveFeed feed = feed()) {
             Connection<Happening> connection = feed.connect(person.id(), LATER);
             feed.tell(connection, this::isHis);
-            desk.part(ProjectionProcessors.class).rebuild(TicketListProjection.NAME);
+            Rebuilds rebuilds = desk.part(Rebuilds.class);
+            rebuilds.rebuild(TicketListProjection.NAME, IfDifferent.SWAP, "Ada");
             TicketId ticket = openTicket();
             assertThat(connection.next(Duration.ofSeconds(20)).messages()).extracting(happening -> happening.ticket().id()).contains(ticket);
+            Await.until(() -> rebuilds.last(TicketListProjection.NAME).orElseThrow().phase() == Phase.DONE);
+            TicketId after = openTicket();
+            assertThat(connection.next(Duration.ofSeconds(20)).messages()).extracting(happening -> happening.ticket().id()).contains(after);
         }
     }
 

@@ -3,7 +3,9 @@ package io.ticketledger.server.ops;
 import static io.ticketledger.server.testing.Client.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ticketledger.query.projecting.ProjectionProcessors;
+import io.ticketledger.query.rebuilding.Rebuild;
+import io.ticketledger.query.rebuilding.Rebuild.Phase;
+import io.ticketledger.query.rebuilding.Rebuilds;
 import io.ticketledger.server.testing.Client;
 import io.ticketledger.server.testing.RunningDesk;
 import java.util.List;
@@ -36,11 +38,15 @@ class RebuildCommandTest {
             assertThat(told).hasSize(3);
 
             assertThat(rebuild.run(List.of("notifications"))).as("refused, as is a name of nothing").isEqualTo(2).isEqualTo(rebuild.run(List.of("nothing")));
+            assertThat(rebuild.run(List.of("all", "--if-different=keep"))).as("one of them was meddled with").isEqualTo(1);
+            assertThat(desk.part(Rebuilds.class).last("audit-log")).map(Rebuild::phase).contains(Phase.KEPT);
+            assertThat(desk.part(Rebuilds.class).last("ticket-list")).map(Rebuild::phase).contains(Phase.DONE);
+            assertThat(sql.sql("SELECT action FROM audit_entry").query(String.class).list()).contains("meddled with");
             assertThat(rebuild.run(List.of("all"))).isZero();
 
             assertThat(sql.sql("SELECT CAST(n AS text) FROM notification n ORDER BY 1").query(String.class).list()).isEqualTo(told);
             assertThat(sql.sql("SELECT action FROM audit_entry").query(String.class).list()).isNotEmpty().doesNotContain("meddled with");
-            assertThat(desk.part(ProjectionProcessors.class).rebuildable()).doesNotContain("notifications");
+            assertThat(desk.part(Rebuilds.class).possible()).doesNotContain("notifications");
         }
     }
 }

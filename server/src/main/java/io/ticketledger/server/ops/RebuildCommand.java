@@ -10,6 +10,7 @@ import io.ticketledger.server.cli.Command;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -62,12 +63,12 @@ class RebuildCommand implements Command {
             System.err.println(refused.sentence());
             return false;
         }
-        try (ProgressBar bar = new ProgressBarBuilder().setTaskName(name).setInitialMax(100).setUnit(" events", 1).showSpeed().build()) {
+        try (ProgressBar bar = new ProgressBarBuilder().setTaskName(name).setInitialMax(1).setUnit(" events", 1).showSpeed().build()) {
             // Whoever does it: a server may have been quicker than this process.
             for (; !rebuild.isOver(); rebuild = rebuilds.last(name).orElse(rebuild)) {
-                bar.maxHint(rebuild.target());
+                bar.maxHint(Math.max(1, rebuild.target()));
                 bar.stepTo(rebuild.position());
-                bar.setExtraMessage(rebuild.phase().name().toLowerCase(java.util.Locale.ROOT) + (rebuild.problem() == null ? "" : ": " + rebuild.problem()));
+                bar.setExtraMessage(" " + rebuild.phase().name().toLowerCase(Locale.ROOT) + (rebuild.problem() == null ? "" : ": " + rebuild.problem()));
                 TimeUnit.MILLISECONDS.sleep(200);
             }
             bar.maxHint(rebuild.position());

@@ -23,7 +23,7 @@ public final class CommandLine {
     /** Set, to the command's name, in the context a command runs in: for beans that have no business there. */
     public static final String SETTING = "ticketledger.command";
     private static final int CALLED_WRONGLY = 2;
-    private static final Set<String> NEED_THE_APPLICATION = Set.of("import", "rebuild");
+    private static final Set<String> NEED_THE_APPLICATION = Set.of("import", "key", "rebuild");
 
     private CommandLine() {
     }

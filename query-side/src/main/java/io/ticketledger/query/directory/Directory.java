@@ -57,13 +57,6 @@ public final class Directory {
         return jdbc.sql("SELECT * FROM directory_account WHERE number = ?").param(number).query(Directory::account).list().stream().findFirst();
     }
 
-    /** Who has this name; if nobody has it any more, whoever had it until being deleted last. */
-    public Optional<Account> everByUsername(String username) {
-        return byUsername(username).or(() -> jdbc.sql("""
-                SELECT * FROM directory_account WHERE standing = 'DELETED' AND lower(username) = lower(?) ORDER BY updated_at DESC, number DESC LIMIT 1""")
-                .param(username).query(Directory::account).optional());
-    }
-
     public Optional<Account> byEmail(String email) {
         return jdbc.sql(ALIVE + " AND lower(email) = lower(?) ORDER BY number").param(email).query(Directory::account).list().stream().findFirst();
     }

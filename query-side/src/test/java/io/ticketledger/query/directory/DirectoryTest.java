@@ -8,7 +8,6 @@ import static io.ticketledger.query.world.Samples.TICKET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketledger.events.Channel;
-import io.ticketledger.events.AccountId;
 import io.ticketledger.events.CredentialId;
 import io.ticketledger.events.Role;
 import io.ticketledger.events.account.*;
@@ -95,24 +94,13 @@ class DirectoryTest {
         assertThat(directory.byId(AGENT)).map(Account::isDeleted).contains(true);
         assertThat(directory.byIds(List.of(AGENT))).hasSize(1);
         assertThat(directory.byNumber(2)).isEmpty();
+        assertThat(directory.everByNumber(2)).isEqualTo(directory.byId(AGENT));
+        assertThat(directory.everByNumber(99)).isEmpty();
         assertThat(directory.byUsername("alice")).isEmpty();
         assertThat(directory.byEmail("alice@example.org")).isEmpty();
         assertThat(directory.byNumbers(List.of(2L))).isEmpty();
         assertThat(directory.all(null)).extracting(Account::number).containsExactly(1L, 3L, 4L);
         assertThat(directory.find(FindAccounts.first(10)).total()).isEqualTo(3);
-    }
-
-    @Test
-    void whoever_is_gone_is_still_found_by_number_and_by_the_name_nobody_else_has_taken() {
-        book.add(new AccountDeleted(AGENT, "Alice", null), new AccountDeleted(OTHER, "bob", null)).after(Duration.ofHours(1))
-                .add(Samples.account(new AccountId(new UUID(9, 9)), 5, "Bob", Role.AGENT));
-        projected();
-        assertThat(directory.everByNumber(2)).map(Account::id).contains(AGENT);
-        assertThat(directory.everByNumber(4)).map(Account::id).contains(REQUESTER);
-        assertThat(directory.everByNumber(99)).isEmpty();
-        assertThat(directory.everByUsername("alice")).map(Account::id).contains(AGENT);
-        assertThat(directory.everByUsername("bob")).map(Account::number).contains(5L);
-        assertThat(directory.everByUsername("nobody")).isEmpty();
     }
 
     @Test

@@ -13,7 +13,7 @@ import io.ticketledger.eventstore.StoredLine;
 import io.ticketledger.server.ledger.HistoryResponses.Change;
 import io.ticketledger.server.ledger.HistoryResponses.EventItem;
 import io.ticketledger.server.ledger.HistoryResponses.Subject;
-import io.ticketledger.server.ledger.LedgerPeople.Doers;
+import io.ticketledger.server.ledger.LedgerNames.Doers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,11 +30,11 @@ final class LedgerTelling {
     private static final int STREAMS = 50;
 
     private final PostgresEventStorageEngine log;
-    private final LedgerPeople people;
+    private final LedgerNames names;
 
-    LedgerTelling(PostgresEventStorageEngine log, LedgerPeople people) {
+    LedgerTelling(PostgresEventStorageEngine log, LedgerNames names) {
         this.log = log;
-        this.people = people;
+        this.names = names;
     }
 
     private record Told(Subject subject, List<Change> changes) {}
@@ -64,7 +64,7 @@ final class LedgerTelling {
 
     private List<EventItem> items(List<StoredLine> lines, Map<Long, Told> told) {
         List<RecordedEvent> events = lines.stream().map(log::read).toList();
-        Doers doers = people.whoDid(events);
+        Doers doers = names.whoDid(events);
         List<EventItem> items = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) items.add(item(lines.get(i), events.get(i), told.get(lines.get(i).position()), doers));
         return items;

@@ -11,7 +11,7 @@ import io.ticketledger.events.ticket.AttachmentAdded;
 import io.ticketledger.events.ticket.CommentAdded;
 import io.ticketledger.eventstore.RecordedEvent;
 import io.ticketledger.server.ledger.HistoryResponses.Person;
-import io.ticketledger.server.ledger.LedgerPeople.Doers;
+import io.ticketledger.server.ledger.LedgerNames.Doers;
 import io.ticketledger.server.ledger.TimeTravelResponses.AttachmentThen;
 import io.ticketledger.server.ledger.TimeTravelResponses.ClockThen;
 import io.ticketledger.server.ledger.TimeTravelResponses.CommentThen;

@@ -22,12 +22,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who people were and are. The name of now is the directory's, which keeps those of deleted people; the name of then is what the log says. */
-final class LedgerPeople {
+final class LedgerNames {
 
     private final Directory directory;
     private final PostgresEventStorageEngine log;
 
-    LedgerPeople(Directory directory, PostgresEventStorageEngine log) {
+    LedgerNames(Directory directory, PostgresEventStorageEngine log) {
         this.directory = directory;
         this.log = log;
     }

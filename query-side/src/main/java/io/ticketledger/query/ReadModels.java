@@ -34,4 +34,9 @@ public final class ReadModels {
     public static List<String> names() {
         return all(Set.of()).stream().map(Projection::name).toList();
     }
+
+    /** Those a write's answer waits for. */
+    public static List<String> awaited() {
+        return all(Set.of()).stream().filter(Projection::isAwaited).map(Projection::name).toList();
+    }
 }

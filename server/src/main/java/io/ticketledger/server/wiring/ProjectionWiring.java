@@ -37,7 +37,7 @@ class ProjectionWiring {
 
     @Bean
     Progress progress(ProjectionTokens tokens, PostgresEventStorageEngine log, Clock clock) {
-        return new Progress(ReadModels.names(), tokens::positions, log::head, clock);
+        return new Progress(ReadModels.names(), ReadModels.awaited(), tokens::positions, log::head, clock);
     }
 
     @Bean(destroyMethod = "close")

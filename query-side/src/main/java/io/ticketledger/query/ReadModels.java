@@ -9,6 +9,7 @@ import io.ticketledger.query.notifications.NotificationsProjection;
 import io.ticketledger.query.projecting.Projection;
 import io.ticketledger.query.ticketdetails.TicketDetailsProjection;
 import io.ticketledger.query.ticketlist.TicketListProjection;
+import io.ticketledger.query.timeline.TimelineProjection;
 import io.ticketledger.query.workload.WorkloadProjection;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,7 @@ public final class ReadModels {
                 new WorkloadProjection(),
                 new AuditLogProjection(),
                 new SlaClocksProjection(),
+                new TimelineProjection(),
                 new NotificationsProjection(configured));
     }
 

@@ -119,6 +119,11 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
         return reader.ofStreams(streams, lastPosition);
     }
 
+    /** The same lines in another order. */
+    public LogByStream byStream() {
+        return new LogByStream(reader);
+    }
+
     /** @throws org.axonframework.eventsourcing.eventstore.EventStoreException if this version cannot read it */
     public RecordedEvent read(StoredLine line) {
         return line.read(reader.format());

@@ -36,20 +36,20 @@ final class NdjsonExport implements Writing {
         long[] next = {1};
         log.inOrder(page -> {
             for (StoredLine line : page) {
-                omit(next[0], line.position() - 1, selection, to);
+                omit(next[0], line.position() - 1, to);
                 line(line.canonical(), to);
                 next[0] = line.position() + 1;
             }
         });
-        omit(next[0], selection.last(), selection, to);
+        omit(next[0], selection.last(), to);
         line(JSON.writeValueAsString(JSON.createObjectNode().put("checkpoint", checkpoint)), to);
     }
 
-    private void omit(long first, long last, Selection selection, OutputStream to) throws IOException {
+    private void omit(long first, long last, OutputStream to) throws IOException {
         if (last < first) return;
         ObjectNode stretch = JSON.createObjectNode();
         ArrayNode hashes = stretch.putObject("omitted").put("from", first).put("to", last).putArray("hashes");
-        proofs.subtrees(first, last, selection.last()).forEach(hash -> hashes.add(Base64.getEncoder().encodeToString(hash)));
+        proofs.subtrees(first, last).forEach(hash -> hashes.add(Base64.getEncoder().encodeToString(hash)));
         line(JSON.writeValueAsString(stretch), to);
     }
 

@@ -9,10 +9,6 @@ public interface Proofs {
     /** A signed note of the tree that covers positions 1 to {@code size}; empty if the tree has not come as far within a moment. */
     Optional<String> checkpoint(long size);
 
-    /**
-     * The hashes of the largest aligned subtrees that together cover a stretch of positions, both ends included, from left to right.
-     *
-     * @param size of the tree they are taken from
-     */
-    List<byte[]> subtrees(long first, long last, long size);
+    /** The hashes of the largest aligned subtrees that together cover a stretch of positions, both ends included, from left to right. */
+    List<byte[]> subtrees(long first, long last);
 }

@@ -14,7 +14,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,29 +30,14 @@ final class XesExport implements Writing {
     @Override
     public void write(Selection selection, LogWalk log, OutputStream to) throws IOException {
         BufferedWriter text = new BufferedWriter(new OutputStreamWriter(to, UTF_8), 1 << 16);
-        try {
-            Xml xml = new Xml(text);
-            begin(xml, selection);
-            log.byTicket(ticket -> {
-                try {
-                    trace(xml, ticket, selection.first(), log);
-                } catch (XMLStreamException e) {
-                    throw broken(e);
-                }
-            });
-            xml.close();
-            xml.end();
-        } catch (XMLStreamException e) {
-            throw broken(e);
-        }
+        Xml xml = new Xml(text);
+        begin(xml, selection);
+        log.byTicket(ticket -> trace(xml, ticket, selection.first(), log));
+        xml.close();
         text.flush();
     }
 
-    private static IOException broken(XMLStreamException e) {
-        return e.getNestedException() instanceof IOException cause ? cause : new IOException(e);
-    }
-
-    private static void begin(Xml xml, Selection selection) throws XMLStreamException {
+    private static void begin(Xml xml, Selection selection) throws IOException {
         xml.open("log", "xmlns", "http://www.xes-standard.org/", "xes.version", "2.0", "xes.features", "");
         extension(xml, "Concept", "concept");
         extension(xml, "Identity", "identity");
@@ -79,12 +63,12 @@ final class XesExport implements Writing {
         attribute(xml, "string", "lifecycle:model", "standard");
     }
 
-    private static void extension(Xml xml, String name, String prefix) throws XMLStreamException {
+    private static void extension(Xml xml, String name, String prefix) throws IOException {
         xml.empty("extension", "name", name, "prefix", prefix, "uri", "http://www.xes-standard.org/" + prefix + ".xesext");
     }
 
     /** Read twice, because the attributes stand before the events and the last event may change them. */
-    private static void trace(Xml xml, Chapter ticket, long first, LogWalk log) throws XMLStreamException {
+    private static void trace(Xml xml, Chapter ticket, long first, LogWalk log) throws IOException {
         Map<String, Attribute> facts = new LinkedHashMap<>();
         TicketFacts.ALL.forEach(fact -> facts.put(fact.name(), Attribute.text(fact.name(), null)));
         for (StoredLine line : ticket) TicketFacts.of((TicketEvent) log.read(line).payload()).forEach(fact -> facts.put(fact.name(), fact));
@@ -97,7 +81,7 @@ final class XesExport implements Writing {
         xml.close();
     }
 
-    private static void event(Xml xml, RecordedEvent event) throws XMLStreamException {
+    private static void event(Xml xml, RecordedEvent event) throws IOException {
         Origin origin = Origin.of(event.metadata());
         LedgerEvent payload = (LedgerEvent) event.payload();
         xml.open("event");
@@ -117,7 +101,7 @@ final class XesExport implements Writing {
         xml.close();
     }
 
-    private static void attribute(Xml xml, Attribute attribute) throws XMLStreamException {
+    private static void attribute(Xml xml, Attribute attribute) throws IOException {
         attribute(xml, switch (attribute.kind()) {
             case TEXT -> "string";
             case INTEGER -> "int";
@@ -127,7 +111,7 @@ final class XesExport implements Writing {
     }
 
     /** One that has no value is left out. */
-    private static void attribute(Xml xml, String type, String key, @Nullable String value) throws XMLStreamException {
+    private static void attribute(Xml xml, String type, String key, @Nullable String value) throws IOException {
         if (value != null) xml.empty(type, "key", key, "value", value);
     }
 }

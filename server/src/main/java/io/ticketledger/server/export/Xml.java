@@ -1,51 +1,44 @@
 package io.ticketledger.server.export;
 
+import java.io.IOException;
 import java.io.Writer;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
-/** XML of elements and attributes alone, one element a line. */
+/**
+ * XML of elements and attributes alone, one element a line. Written here and not by the JDK's stream writer, because that leaves line breaks in attributes as
+ * they are, every reader must take those for blanks, and there is no way to have it write references.
+ */
 final class Xml {
 
-    private static final String ESCAPES = "escapeCharacters";
+    private final Writer to;
+    private final Deque<String> open = new ArrayDeque<>();
 
-    private final XMLStreamWriter xml;
-
-    Xml(Writer to) throws XMLStreamException {
-        // The JDK's own, whatever else is on the class path: the same bytes everywhere.
-        XMLOutputFactory factory = XMLOutputFactory.newDefaultFactory();
-        // It would leave line breaks in attributes as they are, and every reader must take those for blanks. So they are written as references, here.
-        factory.setProperty(ESCAPES, false);
-        xml = factory.createXMLStreamWriter(to);
-        xml.writeStartDocument("UTF-8", "1.0");
+    Xml(Writer to) throws IOException {
+        this.to = to;
+        to.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     }
 
     /** @param attributes names and values in turn */
-    void open(String element, String... attributes) throws XMLStreamException {
-        xml.writeCharacters("\n");
-        xml.writeStartElement(element);
-        attributes(attributes);
+    void open(String element, String... attributes) throws IOException {
+        begin(element, attributes);
+        to.write(">\n");
+        open.push(element);
     }
 
-    void empty(String element, String... attributes) throws XMLStreamException {
-        xml.writeCharacters("\n");
-        xml.writeEmptyElement(element);
-        attributes(attributes);
+    void empty(String element, String... attributes) throws IOException {
+        begin(element, attributes);
+        to.write("/>\n");
     }
 
-    void close() throws XMLStreamException {
-        xml.writeEndElement();
+    /** What was opened last. */
+    void close() throws IOException {
+        to.write("</" + open.pop() + ">\n");
     }
 
-    void end() throws XMLStreamException {
-        xml.writeCharacters("\n");
-        xml.writeEndDocument();
-        xml.flush();
-    }
-
-    private void attributes(String... attributes) throws XMLStreamException {
-        for (int i = 0; i < attributes.length; i += 2) xml.writeAttribute(attributes[i], escaped(attributes[i + 1]));
+    private void begin(String element, String... attributes) throws IOException {
+        to.write("<" + element);
+        for (int i = 0; i < attributes.length; i += 2) to.write(" " + attributes[i] + "=\"" + escaped(attributes[i + 1]) + "\"");
     }
 
     /** What XML cannot hold at all is replaced by U+FFFD, so that one sees that something was there. */

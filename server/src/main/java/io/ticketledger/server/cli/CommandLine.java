@@ -25,7 +25,7 @@ public final class CommandLine {
     private static final int CALLED_WRONGLY = 2;
     /** What they write to standard output is a file; so nothing else may be, and the log's lines go where errors go. */
     private static final Set<String> WRITE_TO_STANDARD_OUTPUT = Set.of("export");
-    private static final Set<String> NEED_THE_APPLICATION = Set.of("export", "import", "rebuild");
+    private static final Set<String> NEED_THE_APPLICATION = Set.of("export", "import", "key", "rebuild");
 
     private CommandLine() {
     }

@@ -5,7 +5,6 @@ import io.ticketledger.eventstore.tree.AuditTree;
 import io.ticketledger.query.ticketlist.TicketList;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 class ExportWiring {
 
     @Bean
-    Exports exports(PostgresEventStorageEngine log, TicketList tickets, ObjectProvider<AuditTree> tree) {
-        return new Exports(log, tickets, new TreeProofs(tree::getObject));
+    Exports exports(PostgresEventStorageEngine log, TicketList tickets, AuditTree tree) {
+        return new Exports(log, tickets, new TreeProofs(tree));
     }
 
     @Bean

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 
 /** The audit tree is sealed a moment after an append, so the last events of a range may have to be waited for. */
 final class TreeProofs implements Proofs {
@@ -14,9 +13,9 @@ final class TreeProofs implements Proofs {
     private static final Duration BOUND = Duration.ofSeconds(3);
     private static final Duration GLANCE = Duration.ofMillis(50);
 
-    private final Supplier<AuditTree> tree;
+    private final AuditTree tree;
 
-    TreeProofs(Supplier<AuditTree> tree) {
+    TreeProofs(AuditTree tree) {
         this.tree = tree;
     }
 
@@ -25,7 +24,7 @@ final class TreeProofs implements Proofs {
         long end = System.nanoTime() + BOUND.toNanos();
         while (true) {
             try {
-                return Optional.of(tree.get().at(size).note());
+                return Optional.of(tree.at(size).note());
             } catch (BeyondTheTree e) {
                 if (System.nanoTime() - end >= 0) return Optional.empty();
             }
@@ -35,6 +34,6 @@ final class TreeProofs implements Proofs {
 
     @Override
     public List<byte[]> subtrees(long first, long last) {
-        return tree.get().cover(first, last);
+        return tree.cover(first, last);
     }
 }

@@ -1,15 +1,16 @@
 package io.ticketledger.server.export;
 
-import io.ticketledger.server.export.NotExportable.Why;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,30 +43,36 @@ public record Wanted(Format format, @Nullable Bound from, @Nullable Bound to, Li
         tickets = List.copyOf(tickets);
     }
 
-    /** @throws NotExportable naming everything that makes no sense */
+    /** What is blank was not said. @throws NotExportable naming everything that makes no sense */
     public static Wanted judge(@Nullable String format, @Nullable String from, @Nullable String to, @Nullable String tickets, @Nullable String proof) {
-        List<String> wrong = new ArrayList<>();
+        Map<String, List<String>> wrong = new LinkedHashMap<>();
         Format meant = Format.NDJSON;
-        if (format != null) {
-            Optional<Format> known = Format.of(format);
-            if (known.isEmpty()) wrong.add("format is one of " + Format.WORDS + ".");
+        String word = said(format);
+        if (word != null) {
+            Optional<Format> known = Format.of(word);
+            if (known.isEmpty()) wrong.put("format", List.of("One of " + Format.WORDS + "."));
             meant = known.orElse(meant);
         }
-        Bound first = bound("from", from, wrong);
-        Bound last = bound("to", to, wrong);
-        List<String> named = named(tickets, wrong);
-        if (proof != null && !proof.equals("true") && !proof.equals("false")) wrong.add("proof is true or false.");
-        boolean isProof = "true".equals(proof);
-        if (isProof && meant != Format.NDJSON) wrong.add("Only ndjson can be proved: the tree's leaves are its lines.");
-        if (!wrong.isEmpty()) throw new NotExportable(Why.UNINTELLIGIBLE, String.join(" ", wrong));
+        Bound first = bound("from", said(from), wrong);
+        Bound last = bound("to", said(to), wrong);
+        List<String> named = tickets == null ? List.of() : named(tickets, wrong);
+        String yesOrNo = said(proof);
+        if (yesOrNo != null && !yesOrNo.equals("true") && !yesOrNo.equals("false")) wrong.put("proof", List.of("true or false."));
+        boolean isProof = "true".equals(yesOrNo);
+        if (isProof && meant != Format.NDJSON) wrong.put("proof", List.of("Only ndjson can be proved: the leaves of the tree are its lines."));
+        if (!wrong.isEmpty()) throw new NotExportable(wrong);
         return new Wanted(meant, first, last, named, isProof);
     }
 
-    private static @Nullable Bound bound(String name, @Nullable String text, List<String> wrong) {
+    private static @Nullable String said(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    private static @Nullable Bound bound(String name, @Nullable String text, Map<String, List<String>> wrong) {
         if (text == null) return null;
         if (POSITION.matcher(text).matches()) {
             long position = Long.parseLong(text);
-            if (position == 0) wrong.add(name + ": positions count from 1.");
+            if (position == 0) wrong.put(name, List.of("Positions count from 1."));
             return new Bound.Position(position);
         }
         try {
@@ -75,7 +82,7 @@ public record Wanted(Format format, @Nullable Bound from, @Nullable Bound to, Li
         } catch (DateTimeParseException e) {
             // falls through to the one sentence about what there is to say
         }
-        wrong.add(name + " is a position of the log or an instant such as 2025-12-23T10:30:00Z.");
+        wrong.put(name, List.of("A position of the log, or an instant such as 2025-12-23T10:30:00Z."));
         return null;
     }
 
@@ -87,16 +94,15 @@ public record Wanted(Format format, @Nullable Bound from, @Nullable Bound to, Li
         return hasOffset ? OffsetDateTime.parse(iso).toInstant() : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
     }
 
-    private static List<String> named(@Nullable String tickets, List<String> wrong) {
-        if (tickets == null) return List.of();
-        List<String> names = Arrays.stream(tickets.split(",", -1)).map(name -> name.strip().toLowerCase(java.util.Locale.ROOT)).distinct().toList();
+    private static List<String> named(String tickets, Map<String, List<String>> wrong) {
+        List<String> names = Arrays.stream(tickets.split(",")).map(name -> name.strip().toLowerCase(Locale.ROOT)).filter(name -> !name.isEmpty()).distinct().toList();
         List<String> neither = names.stream().filter(name -> !POSITION.matcher(name).matches() && !ID.matcher(name).matches()).limit(5).toList();
-        if (names.size() > MOST_TICKETS) wrong.add("At most " + MOST_TICKETS + " tickets may be named.");
-        else if (!neither.isEmpty()) wrong.add("tickets: a ticket is named by its UUID or its number, which these are not: " + quoted(neither) + ".");
+        if (names.size() > MOST_TICKETS) wrong.put("tickets", List.of("At most " + MOST_TICKETS + " tickets may be named."));
+        else if (!neither.isEmpty()) wrong.put("tickets", List.of("A ticket is named by its UUID or its number, which these are not: " + quoted(neither) + "."));
         return names;
     }
 
-    static String quoted(List<String> words) {
+    private static String quoted(List<String> words) {
         return String.join(", ", words.stream().map(word -> "\"" + (word.length() > 50 ? word.substring(0, 50) + "…" : word) + "\"").toList());
     }
 }

@@ -4,30 +4,31 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.ticketledger.server.corridor.InvalidRequest;
 import io.ticketledger.server.export.ExportSlots;
 import io.ticketledger.server.export.Exports;
 import io.ticketledger.server.export.NotExportable;
 import io.ticketledger.server.export.Outlet;
 import io.ticketledger.server.export.Selection;
 import io.ticketledger.server.export.Wanted;
-import io.ticketledger.server.ledger.LedgerResponses.Problem;
+import io.ticketledger.server.ledger.LedgerProblems.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.Serial;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 /** The log as a file to take away. */
 @RestController
@@ -55,11 +56,13 @@ class LedgerExportApi {
     void export(@RequestParam(required = false) @Nullable String format, @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to, @RequestParam(required = false) @Nullable String tickets,
             @RequestParam(required = false) @Nullable String proof, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Wanted wanted = Wanted.judge(format, from, to, tickets, proof);
-        if (!slots.take()) throw new Busy();
+        Wanted wanted = judged(() -> Wanted.judge(format, from, to, tickets, proof));
+        if (!slots.take()) throw Refused.unavailable("As many files are being exported as this server exports at once (" + ExportSlots.PER_NODE + "). Try again later.");
         try {
-            Selection selection = exports.select(wanted);
+            Selection selection = judged(() -> exports.select(wanted));
             headers(selection, response);
+            // It would be held as a whole, for a tag.
+            ShallowEtagHeaderFilter.disableContentCaching(request);
             if (!request.getMethod().equals("HEAD")) write(selection, response);
         } finally {
             slots.giveBack();
@@ -95,13 +98,6 @@ class LedgerExportApi {
         }
     }
 
-    /** As many files are being written as this node writes at once. */
-    private static final class Busy extends RuntimeException {
-
-        @Serial
-        private static final long serialVersionUID = 1;
-    }
-
     /** A part of the file is with the client already. Only a connection that breaks tells him that the rest is missing. */
     private static final class BrokenOff extends RuntimeException {
 
@@ -119,23 +115,16 @@ class LedgerExportApi {
         throw e;
     }
 
-    @ExceptionHandler
-    ResponseEntity<Problem> busy(Busy e) {
-        return problem(HttpStatus.SERVICE_UNAVAILABLE, "30", "As many files are being exported as this server exports at once (" + ExportSlots.PER_NODE + "). Try again later.");
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Problem> notExportable(NotExportable e) {
-        return switch (e.why()) {
-            case UNINTELLIGIBLE -> problem(HttpStatus.BAD_REQUEST, null, e.sentence());
-            case NOT_THERE -> problem(HttpStatus.NOT_FOUND, null, e.sentence());
-            case NOT_YET -> problem(HttpStatus.SERVICE_UNAVAILABLE, "2", e.sentence());
-        };
-    }
-
-    private static ResponseEntity<Problem> problem(HttpStatus status, @Nullable String retryAfter, String detail) {
-        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (retryAfter != null) answer.header(HttpHeaders.RETRY_AFTER, retryAfter);
-        return answer.body(new Problem("about:blank", status.getReasonPhrase(), status.value(), detail));
+    /** What is refused is refused in the room's own way. */
+    private static <T> T judged(Supplier<T> asked) {
+        try {
+            return asked.get();
+        } catch (NotExportable e) {
+            throw switch (e.why()) {
+                case UNINTELLIGIBLE -> new InvalidRequest(e.sentence(), e.errors());
+                case NOT_THERE -> Refused.notThere(e.sentence());
+                case NOT_YET -> Refused.unavailable(e.sentence());
+            };
+        }
     }
 }

@@ -37,6 +37,7 @@ class LedgerExportApi {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerExportApi.class);
     private static final int BUFFER = 1 << 16;
+    private static final String RANGE = "Ledger-Range";
 
     private final Exports exports;
     private final ExportSlots slots;
@@ -72,7 +73,7 @@ class LedgerExportApi {
     private static void headers(Selection selection, HttpServletResponse response) {
         response.setContentType(selection.format().mediaType());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + selection.fileName() + "\"");
-        response.setHeader("Ledger-Range", selection.range());
+        response.setHeader(RANGE, selection.range());
         response.setHeader("X-Accel-Buffering", "no");
     }
 
@@ -91,6 +92,8 @@ class LedgerExportApi {
             // Nothing is with the client yet, so he can be told in words.
             if (!response.isCommitted()) {
                 response.resetBuffer();
+                response.setHeader(HttpHeaders.CONTENT_DISPOSITION, null);
+                response.setHeader(RANGE, null);
                 throw e;
             }
             LOG.error("The export of {} broke off", selection.fileName(), e);

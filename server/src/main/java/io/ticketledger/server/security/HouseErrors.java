@@ -31,8 +31,6 @@ class HouseErrors implements ErrorController {
 
     @RequestMapping("${spring.web.error.path:/error}")
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        // Half of an answer is with the client already; what is said now would be read as the other half. The server cuts the connection.
-        if (response.isCommitted()) return;
         if (!(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status)) {
             rooms.refuse(request, response, Reason.NO_SUCH_PLACE);
             return;

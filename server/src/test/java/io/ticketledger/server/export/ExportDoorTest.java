@@ -143,9 +143,11 @@ class ExportDoorTest {
 
             insert(sql, ticket, version + 1_200, 1, "from-the-future");
             assertThat(broken.answer("?format=ndjson").must(200).text().lines()).as("which need not be understood").hasSize((int) good + 1);
-            for (String format : List.of("csv", "xes", "ocel")) {
+            for (String format : List.of("csv", "ocel")) {
                 assertThatThrownBy(() -> broken.answer("?format=" + format)).as(format).isInstanceOf(UncheckedIOException.class).hasCauseInstanceOf(IOException.class);
             }
+            // A trace begins with what its last event makes of the ticket, so here nothing was written yet.
+            problem(broken.answer("?format=xes"), 500);
             problem(broken.answer("?format=csv&from=" + (good + 1)), 500);
             assertThat(desk.part(ExportSlots.class).free()).isEqualTo(ExportSlots.PER_NODE);
         }

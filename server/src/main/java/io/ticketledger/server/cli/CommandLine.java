@@ -23,7 +23,9 @@ public final class CommandLine {
     /** Set, to the command's name, in the context a command runs in: for beans that have no business there. */
     public static final String SETTING = "ticketledger.command";
     private static final int CALLED_WRONGLY = 2;
-    private static final Set<String> NEED_THE_APPLICATION = Set.of("import", "key", "rebuild");
+    /** What they write to standard output is a file; so nothing else may be, and the log's lines go where errors go. */
+    private static final Set<String> WRITE_TO_STANDARD_OUTPUT = Set.of("export");
+    private static final Set<String> NEED_THE_APPLICATION = Set.of("export", "import", "key", "rebuild");
 
     private CommandLine() {
     }
@@ -52,6 +54,9 @@ public final class CommandLine {
     }
 
     private static int inContext(Class<?> application, String name, List<String> arguments) {
+        if (WRITE_TO_STANDARD_OUTPUT.contains(name)) {
+            System.setOut(System.err);
+        }
         // Spring's own options may stand among a command's arguments; they are the ones with a dot in their name.
         var options = arguments.stream().filter(CommandLine::isSetting).toArray(String[]::new);
         var own = arguments.stream().filter(argument -> !isSetting(argument)).toList();

@@ -1,6 +1,7 @@
 package io.ticketledger.eventstore.tree;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What can be proven of the log. Positions count from 1; a tree of size n holds the events at positions 1 to n. Nothing is handed out that does not follow from
@@ -34,6 +35,13 @@ public interface AuditTree {
      * @throws BeyondTheTree if the newest is smaller
      */
     List<byte[]> cover(long firstPosition, long lastPosition);
+
+    /**
+     * A tile of C2SP's tlog-tiles, just so many hashes of it, as it is stored; nothing if no checkpoint has as many. Proofs made of it are checked by whoever makes them.
+     *
+     * @param hashes 1 to 256
+     */
+    Optional<byte[]> tile(int level, long index, int hashes);
 
     /** A signed note of C2SP by the log's keys: the text, an empty line, signature lines. The text ends with a line feed. */
     String sign(String text);

@@ -24,7 +24,7 @@ public final class CommandLine {
     public static final String SETTING = "ticketledger.command";
     private static final String LIVE = "--live";
     private static final int CALLED_WRONGLY = 2;
-    private static final Set<String> NEED_THE_APPLICATION = Set.of("import", "rebuild");
+    private static final Set<String> NEED_THE_APPLICATION = Set.of("import", "key", "rebuild");
 
     private CommandLine() {
     }

@@ -11,14 +11,14 @@ comment on table merkle_tile is 'RFC 6962 subtree hashes in tiles of height 8 (c
 alter table merkle_tile alter column hashes set storage external;
 
 create table checkpoint (
-    only   boolean     not null default true,
+    single boolean     not null default true,
     origin text        not null,
     size   bigint      not null default 0,
     root   bytea,
     note   text,
     made   timestamptz,
-    constraint checkpoint_only_one primary key (only),
-    constraint checkpoint_there_is_no_second check (only),
+    constraint checkpoint_only_one primary key (single),
+    constraint checkpoint_there_is_no_second check (single),
     constraint checkpoint_whole check ((note is null) = (root is null) and (note is null) = (made is null) and (note is not null or size = 0))
 );
 comment on table checkpoint is 'the newest: size and root of the tree, and the signed note that says so; changes in one transaction with the tiles';

@@ -124,6 +124,7 @@ public final class Sealing {
         PostgresTiles tiles = PostgresTiles.in(connection);
         if (row.note() == null && tiles.find(0, 0).length > 0) throw new TreeBroken("There are tiles, but no checkpoint.");
         RightEdge edge = Trunk.edge(before, tiles);
+        if (edge.size() > 0) requireContinuation(tiles, edge.size());
         Checkpoint remembered = seen;
         if (remembered != null && remembered.size() <= before.size() && !Arrays.equals(Trunk.earlierRoot(remembered.size(), before.checkpoint(), tiles), remembered.root())) {
             throw forked(remembered);
@@ -135,6 +136,14 @@ public final class Sealing {
         }
         seen = now;
         return new Turn(now.size(), Math.max(0, row.head() - now.size()), true);
+    }
+
+    /** Positions are given anew when the end of the log was cut off, and hide that it was. */
+    private void requireContinuation(Tiles tiles, long size) {
+        List<StoredLine> last = log.linesAt(List.of(size));
+        if (last.isEmpty() || !Arrays.equals(TreeHash.leaf(last.getFirst()), new MerkleTree(tiles).leaf(size - 1))) {
+            throw new TreeBroken("The event at position " + size + " is not the one that was sealed.");
+        }
     }
 
     /** Up to the end of the log or so far as a turn goes, but never to less than what was signed before. */

@@ -1,5 +1,6 @@
 package io.ticketledger.server.ledger;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ticketledger.command.ticket.TicketSnapshot;
 import io.ticketledger.command.ticket.TicketSnapshot.Happened;
 import io.ticketledger.events.AccountId;
@@ -7,6 +8,10 @@ import io.ticketledger.events.Trace;
 import io.ticketledger.events.ticket.TicketEvent;
 import io.ticketledger.eventstore.CanonicalJson;
 import io.ticketledger.eventstore.RecordedEvent;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,7 +23,6 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
-import com.fasterxml.jackson.annotation.JsonInclude;
 
 /** From the log's events to a ticket's whole state, and the one text that stands for a state. Pure. */
 final class TicketStates {
@@ -54,6 +58,15 @@ final class TicketStates {
      */
     static String canonical(TicketSnapshot state) {
         return CanonicalJson.write(CanonicalJson.parse(JSON.writeValueAsString(state)));
+    }
+
+    /** Of the canonical text in UTF-8, in lower-case hex. */
+    static String sha256(TicketSnapshot state) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical(state).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     @SuppressWarnings("rawtypes")

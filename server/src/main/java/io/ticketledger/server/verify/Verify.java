@@ -80,12 +80,12 @@ public final class Verify {
 
         /** The file is not what the ledger gave away. */
         static Verdict wrong(String why) {
-            return new Verdict(1, "INVALID: " + why);
+            return new Verdict(1, why);
         }
 
         /** Without something more there is no judging. */
         static Verdict missing(String what) {
-            return new Verdict(2, "NOT CHECKED: " + what);
+            return new Verdict(2, what);
         }
     }
 
@@ -115,7 +115,7 @@ public final class Verify {
                 return 0;
             }
         } catch (Verdict e) {
-            say(e.getMessage());
+            say((e.exit == 1 ? "INVALID: " : "NOT CHECKED: ") + e.getMessage());
             return e.exit;
         } catch (IOException | InvalidPathException e) {
             say("NOT CHECKED: a file cannot be read: " + e);
@@ -138,7 +138,7 @@ public final class Verify {
         if (key.isEmpty()) throw usage("without the ledger's key anybody could have written this");
         boolean isKey = key.matches("[^+\\s]+\\+[0-9a-f]{8}\\+[A-Za-z0-9+/=]+");
         for (String line : isKey ? List.of(key) : Files.readAllLines(Path.of(key))) {
-            if (!line.isBlank() && !line.startsWith("#")) keys.add(Key.parse(line.strip()));
+            if (!line.isBlank() && !line.startsWith("#")) keys.add(key(line.strip()));
         }
         if (keys.isEmpty()) throw Verdict.missing("there is no key in " + key);
         if (options.containsKey("--checkpoint")) {
@@ -146,6 +146,14 @@ public final class Verify {
         }
         if (options.containsKey("--consistency")) consistency = Optional.of(Path.of(options.getOrDefault("--consistency", "")));
         return Path.of(files.get(0));
+    }
+
+    private static Key key(String text) throws Verdict {
+        try {
+            return Key.parse(text);
+        } catch (Verdict e) {
+            throw Verdict.missing("the key cannot be used: " + e.getMessage());
+        }
     }
 
     private Verdict usage(String why) {
@@ -172,12 +180,13 @@ public final class Verify {
         say("certificate of ticket " + ticket + " (number " + ticketNumber + "): " + count + " events in a log of " + size);
 
         List<Event> events = new ArrayList<>();
+        List<Long> indexes = new ArrayList<>();
         List<Deque<byte[]>> proofs = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
             page.exactly("event " + i + " of " + count);
             String line = page.next();
             Event event = Event.read(line, "event " + i + " of " + count);
-            page.exactly("index " + (event.position - 1));
+            indexes.add(number(page.field("index")));
             Deque<byte[]> proof = new ArrayDeque<>();
             for (String hash = page.next(); !hash.isEmpty(); hash = page.next()) proof.addLast(hash(hash));
             events.add(event);
@@ -196,6 +205,7 @@ public final class Verify {
         for (int i = 0; i < events.size(); i++) {
             Event event = events.get(i);
             Optional<String> why = misplaced(event, ticket, i, i == 0 ? 0 : events.get(i - 1).position);
+            if (why.isEmpty() && indexes.get(i) != event.position - 1) why = Optional.of("the proof beside it is one for index " + indexes.get(i));
             if (why.isEmpty() && event.position > size) why = Optional.of("it is not among the first " + size + " events of the log");
             if (why.isEmpty() && !isIncluded(event, proofs.get(i), checkpoint)) {
                 why = Optional.of("its proof does not lead to the root of the checkpoint: the event or its proof was changed, or it is not in this log");
@@ -225,7 +235,7 @@ public final class Verify {
 
     private static Optional<String> misplaced(Event event, String ticket, long version, long positionBefore) {
         if (!event.stream.equals(ticket)) return Optional.of("it is an event of " + event.stream + " and not of this ticket");
-        if (!event.streamType.equals("Ticket")) return Optional.of("it is an event of a " + event.streamType);
+        if (!event.streamType.equals("ticket")) return Optional.of("it is an event of a " + event.streamType);
         if (event.version != version) {
             return Optional.of("it has version " + event.version + " where version " + version + " belongs: events are missing, doubled or in another order");
         }
@@ -327,9 +337,10 @@ public final class Verify {
                         + "/ledger/proof/consistency?from=" + earlier.size + "&to=" + shown.size + " and give it as --consistency");
                 return;
             }
-            String answer = text(Files.readAllBytes(consistency.get())).replaceAll("\\s", "");
-            Map<String, String> fields = fields(answer, "the consistency proof");
-            Deque<byte[]> proof = hashes(fields.getOrDefault("\"hashes\"", ""), "the consistency proof");
+            Page page = new Page(text(Files.readAllBytes(consistency.get())));
+            Deque<byte[]> proof = new ArrayDeque<>();
+            page.exactly("old " + earlier.size);
+            for (String hash = page.next(); !hash.isEmpty(); hash = page.next()) proof.addLast(hash(hash));
             byte[][] roots = rootsByConsistency(earlier.size, shown.size, true, earlier.root, proof);
             if (!proof.isEmpty() || !Arrays.equals(roots[0], earlier.root) || !Arrays.equals(roots[1], shown.root)) throw Verdict.wrong("the log was forked, or this is not the proof for it: the log of "
                     + shown.size + " events is not shown to hold the " + earlier.size + " that the checkpoint you kept covers");
@@ -591,7 +602,7 @@ public final class Verify {
         }
 
         String next() throws Verdict {
-            if (at >= lines.length - 1) throw Verdict.wrong("the certificate is cut off after line " + at);
+            if (at >= lines.length - 1) throw Verdict.wrong("it is cut off after line " + at);
             return lines[at++];
         }
 

@@ -35,8 +35,10 @@ record PaperLedger(NoteKey key, List<String> lines) {
         return lines.size();
     }
 
+    /** Whatever it is. */
     String sign(String text) {
-        return new SignedNote(text, List.of(key.sign(text))).write();
+        SignedNote.Signature signature = key.sign(text);
+        return text + "\n\u2014 " + signature.name() + " " + base64(signature.keyIdAndSignature()) + "\n";
     }
 
     String checkpoint() {
@@ -91,12 +93,7 @@ record PaperLedger(NoteKey key, List<String> lines) {
 
     /** As the room answers it. */
     String consistency(int from) {
-        ObjectNode answer = CanonicalJson.object();
-        answer.put("from", from);
-        answer.put("to", size());
-        ArrayNode hashes = answer.putArray("hashes");
-        subproof(from, 0, size(), true).forEach(hash -> hashes.add(base64(hash)));
-        return answer.toPrettyString();
+        return "old " + from + "\n" + String.join("", subproof(from, 0, size(), true).stream().map(hash -> base64(hash) + "\n").toList()) + "\n" + checkpoint();
     }
 
     private byte[] root(int from, int to) {

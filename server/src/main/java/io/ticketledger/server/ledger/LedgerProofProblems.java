@@ -4,6 +4,7 @@ import io.ticketledger.eventstore.tree.BeyondTheTree;
 import io.ticketledger.eventstore.tree.TreeBroken;
 import io.ticketledger.eventstore.tree.TreeUnreachable;
 import io.ticketledger.server.ledger.LedgerResponses.Problem;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -46,6 +47,6 @@ class LedgerProofProblems {
     }
 
     private static Problem body(HttpStatus status, String detail) {
-        return new Problem("about:blank", status.getReasonPhrase(), status.value(), detail);
+        return new Problem("about:blank", status.getReasonPhrase(), status.value(), detail, Map.of());
     }
 }

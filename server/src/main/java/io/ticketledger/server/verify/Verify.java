@@ -87,6 +87,10 @@ public final class Verify {
         static Verdict missing(String what) {
             return new Verdict(2, what);
         }
+
+        Verdict at(String where) {
+            return getMessage().startsWith(where) ? this : new Verdict(exit, where + ": " + getMessage());
+        }
     }
 
     private final PrintStream out;
@@ -183,14 +187,15 @@ public final class Verify {
         List<Long> indexes = new ArrayList<>();
         List<Deque<byte[]>> proofs = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
-            page.exactly("event " + i + " of " + count);
-            String line = page.next();
-            Event event = Event.read(line, "event " + i + " of " + count);
-            indexes.add(number(page.field("index")));
-            Deque<byte[]> proof = new ArrayDeque<>();
-            for (String hash = page.next(); !hash.isEmpty(); hash = page.next()) proof.addLast(hash(hash));
-            events.add(event);
-            proofs.add(proof);
+            String label = "event " + i + " of " + count;
+            try {
+                page.exactly(label);
+                events.add(Event.read(page.next(), label));
+                indexes.add(number(page.field("index")));
+                proofs.add(page.hashes());
+            } catch (Verdict e) {
+                throw e.at(label);
+            }
         }
         page.exactly("state");
         String state = page.next();
@@ -263,20 +268,22 @@ public final class Verify {
         Optional<byte[]> rootThen = kept.filter(checkpoint -> checkpoint.size == 0).map(checkpoint -> sha256());
         long events = 0;
         while (lines.next()) {
-            if (own.isPresent()) throw Verdict.wrong(lines.where() + " stands after the checkpoint, where the export ends");
             String line = lines.text();
-            if (line.startsWith("{\"checkpoint\":")) {
-                own = Optional.of(checkpoint("the checkpoint of the export", unquoted(only("checkpoint", line))));
-            } else if (line.startsWith("{\"omitted\":")) {
-                omitted(lines.where(), only("omitted", line), forest);
-            } else {
-                Event event = Event.read(line, lines.where());
-                if (events == 0 && forest.leaves == 0 && event.position > 1) throw Verdict.missing("the export begins at position " + event.position
-                        + " and nothing in it stands for the events before: export it again with proof=true");
-                if (event.position != forest.leaves + 1) throw Verdict.wrong(event.what + " stands where position " + (forest.leaves + 1)
-                        + " belongs: events are missing, doubled or in another order");
-                forest.add(leaf(lines.bytes), 0);
-                events++;
+            try {
+                if (own.isPresent()) throw Verdict.wrong("it stands after the checkpoint, where the export ends");
+                if (line.startsWith("{\"checkpoint\":")) {
+                    own = Optional.of(checkpoint("the checkpoint of the export", unquoted(only("checkpoint", line))));
+                } else if (line.startsWith("{\"omitted\":")) {
+                    omitted(only("omitted", line), forest);
+                } else {
+                    events++;
+                    Event event = Event.read(line, lines.where());
+                    if (forest.leaves == 0 && event.position > 1) throw Verdict.missing(event.what + " is the first, and nothing in the export stands for the events before it: export it again with proof=true");
+                    if (event.position != forest.leaves + 1) throw Verdict.wrong(event.what + " stands where position " + (forest.leaves + 1) + " belongs: events are missing, doubled or in another order");
+                    forest.add(leaf(lines.bytes), 0);
+                }
+            } catch (Verdict e) {
+                throw e.at(lines.where());
             }
             if (kept.isPresent() && forest.leaves == kept.get().size && forest.leaves > 0) rootThen = Optional.of(forest.root());
         }
@@ -304,19 +311,20 @@ public final class Verify {
     }
 
     /** What was left out is represented by the roots of the largest complete subtrees that cover it, from left to right. */
-    private static void omitted(String where, String object, Forest forest) throws Verdict {
-        Map<String, String> fields = fields(object, where);
+    private static void omitted(String object, Forest forest) throws Verdict {
+        Map<String, String> fields = fields(object);
         long from = number(fields.getOrDefault("\"from\"", ""));
         long to = number(fields.getOrDefault("\"to\"", ""));
-        if (from != forest.leaves + 1 || to < from) throw Verdict.wrong(where + " leaves out positions " + from + " to " + to + " where position " + (forest.leaves + 1) + " belongs");
-        Deque<byte[]> hashes = hashes(fields.getOrDefault("\"hashes\"", ""), where);
-        while (forest.leaves < to) {
+        if (from != forest.leaves + 1 || to < from) throw Verdict.wrong("positions " + from + " to " + to + " are left out where position " + (forest.leaves + 1) + " belongs");
+        String list = fields.getOrDefault("\"hashes\"", "");
+        if (!list.startsWith("[") || !list.endsWith("]")) throw Verdict.wrong("there is no list of hashes");
+        for (String hash : list.substring(1, list.length() - 1).split(",", -1)) {
+            if (forest.leaves >= to) throw Verdict.wrong("there are more hashes than it takes to stand for the events that are left out");
             int aligned = forest.leaves == 0 ? 62 : Long.numberOfTrailingZeros(forest.leaves);
             int fitting = 63 - Long.numberOfLeadingZeros(to - forest.leaves);
-            if (hashes.isEmpty()) break;
-            forest.add(hashes.removeFirst(), Math.min(aligned, fitting));
+            forest.add(hash(unquoted(hash)), Math.min(aligned, fitting));
         }
-        if (forest.leaves != to || !hashes.isEmpty()) throw Verdict.wrong(where + " does not hold the hashes that stand for the events it leaves out");
+        if (forest.leaves != to) throw Verdict.wrong("there are fewer hashes than it takes to stand for the events that are left out");
     }
 
     // ---- Two checkpoints of one log: the later must hold the earlier. -------------------------------------------------------------------------------------
@@ -338,9 +346,8 @@ public final class Verify {
                 return;
             }
             Page page = new Page(text(Files.readAllBytes(consistency.get())));
-            Deque<byte[]> proof = new ArrayDeque<>();
             page.exactly("old " + earlier.size);
-            for (String hash = page.next(); !hash.isEmpty(); hash = page.next()) proof.addLast(hash(hash));
+            Deque<byte[]> proof = page.hashes();
             byte[][] roots = rootsByConsistency(earlier.size, shown.size, true, earlier.root, proof);
             if (!proof.isEmpty() || !Arrays.equals(roots[0], earlier.root) || !Arrays.equals(roots[1], shown.root)) throw Verdict.wrong("the log was forked, or this is not the proof for it: the log of "
                     + shown.size + " events is not shown to hold the " + earlier.size + " that the checkpoint you kept covers");
@@ -498,8 +505,8 @@ public final class Verify {
                 "\"revision\"", "\"stream\"", "\"streamType\"", "\"version\"");
 
         static Event read(String line, String where) throws Verdict {
-            Map<String, String> fields = fields(line, where);
-            if (!List.copyOf(fields.keySet()).equals(FIELDS)) throw Verdict.wrong(where + " does not have the fields of an event");
+            Map<String, String> fields = fields(line);
+            if (!List.copyOf(fields.keySet()).equals(FIELDS)) throw Verdict.wrong("these are not the fields of an event: " + printable(line));
             long position = number(fields.getOrDefault("\"position\"", ""));
             long version = number(fields.getOrDefault("\"version\"", ""));
             String what = where + " (version " + version + ", position " + position + ", " + printable(unquoted(fields.getOrDefault("\"name\"", ""))) + ")";
@@ -508,7 +515,7 @@ public final class Verify {
     }
 
     /** The value, as it stands there, of each field of the outermost object; texts and what is nested in them are stepped over. */
-    private static Map<String, String> fields(String json, String where) throws Verdict {
+    private static Map<String, String> fields(String json) throws Verdict {
         Map<String, String> fields = new LinkedHashMap<>();
         boolean begun = json.startsWith("{");
         boolean quoted = false;
@@ -531,20 +538,20 @@ public final class Verify {
                 key = json.substring(from, i);
                 from = i + 1;
             } else if (c == ',' || c == '}') {
-                if (!key.matches("\"[A-Za-z]+\"") || fields.put(key, json.substring(from, i)) != null) throw Verdict.wrong(where + " is not a JSON object as it should be");
+                if (!key.matches("\"[A-Za-z]+\"") || fields.put(key, json.substring(from, i)) != null) throw Verdict.wrong("this is not a JSON object as it should be: " + printable(json));
                 key = "";
                 from = i + 1;
                 ended = c == '}';
             }
         }
-        if (!ended || from != json.length()) throw Verdict.wrong(where + " is not a JSON object as it should be");
+        if (!ended || from != json.length()) throw Verdict.wrong("this is not a JSON object as it should be: " + printable(json));
         return fields;
     }
 
     /** The value of an object's only field. */
     private static String only(String field, String object) throws Verdict {
-        Map<String, String> fields = fields(object, "the line with the field " + field);
-        if (fields.size() != 1) throw Verdict.wrong("the line with the field " + field + " has others beside it");
+        Map<String, String> fields = fields(object);
+        if (fields.size() != 1) throw Verdict.wrong("there are others beside the field " + field);
         return fields.getOrDefault("\"" + field + "\"", "");
     }
 
@@ -553,13 +560,6 @@ public final class Verify {
         String inside = json.length() < 2 ? "" : json.substring(1, json.length() - 1).replace("\\n", "\n");
         if (inside.isEmpty() || json.charAt(0) != '"' || !json.endsWith("\"") || inside.indexOf('\\') >= 0 || inside.indexOf('"') >= 0) throw Verdict.wrong("this is not a text as it should be: " + printable(json));
         return inside;
-    }
-
-    private static Deque<byte[]> hashes(String array, String where) throws Verdict {
-        Deque<byte[]> hashes = new ArrayDeque<>();
-        if (!array.startsWith("[") || !array.endsWith("]")) throw Verdict.wrong(where + " holds no list of hashes");
-        if (array.length() > 2) for (String text : array.substring(1, array.length() - 1).split(",", -1)) hashes.addLast(hash(unquoted(text)));
-        return hashes;
     }
 
     private static long number(String text) throws Verdict {
@@ -615,6 +615,13 @@ public final class Verify {
             String line = next();
             if (!line.startsWith(name + " ")) throw Verdict.wrong("line " + at + " should say \"" + name + "\" and is \"" + printable(line) + "\"");
             return printable(line.substring(name.length() + 1));
+        }
+
+        /** Up to an empty line. */
+        Deque<byte[]> hashes() throws Verdict {
+            Deque<byte[]> hashes = new ArrayDeque<>();
+            for (String line = next(); !line.isEmpty(); line = next()) hashes.addLast(hash(line));
+            return hashes;
         }
 
         String rest() {

@@ -74,7 +74,7 @@ class VerifyExportTest {
     @Test
     void what_is_missing_to_judge_is_said_in_a_sentence() {
         undecided(judge(ledger.plainExport()), "there are no proofs in this export: give --checkpoint with one of size " + size + ", or export it again with proof=true");
-        undecided(judge(ledger.plainExport().substring(ledger.plainExport().indexOf('\n') + 1), "--checkpoint", file(ledger.checkpoint())), "the export begins at position 2", "proof=true");
+        undecided(judge(ledger.plainExport().substring(ledger.plainExport().indexOf('\n') + 1), "--checkpoint", file(ledger.checkpoint())), "position 2, ", "is the first, and nothing in the export stands for the events before it", "proof=true");
         undecided(judge(ledger.plainExport(), "--checkpoint", file(ledger.until(5).checkpoint())), "the first 5 events are in the log", "a checkpoint of size " + size);
         undecided(judge(""), "there is no event");
     }
@@ -131,13 +131,13 @@ class VerifyExportTest {
     void whatever_is_changed_in_what_stands_for_the_rest_is_noticed() {
         String export = ledger.export(this::ofTheTicket);
         invalid(judge(export.replaceFirst("\"from\":1,", "\"from\":2,")), "where position 1 belongs");
-        invalid(judge(export.replaceFirst("\"to\":3}", "\"to\":4}")), "line 1 does not hold the hashes");
+        invalid(judge(export.replaceFirst("\"to\":3}", "\"to\":4}")), "line 1: there are ");
         invalid(judge(export.replaceFirst("\"to\":3}", "\"to\":2}")), "");
-        invalid(judge(export.replaceFirst("\"hashes\":\\[\"[^\"]*\",", "\"hashes\":[")), "line 1 does not hold the hashes");
+        invalid(judge(export.replaceFirst("\"hashes\":\\[\"[^\"]*\",", "\"hashes\":[")), "line 1: there are ");
         invalid(judge(export.replaceFirst("\"hashes\":\\[(\"[^\"]*\"),(\"[^\"]*\")", "\"hashes\":[$2,$1")), "the root");
         invalid(judge(export.replaceFirst("\"hashes\":\\[\"[^\"]*\"", "\"hashes\":[\"AAAA\"")), "no SHA-256 hash");
-        invalid(judge(export.replaceFirst("\"hashes\":\\[(\"[^\"]*\")", "\"hashes\":[$1,$1")), "line 1 does not hold the hashes");
-        undecided(judge(export.replaceFirst("\\{\"omitted\".*\n", "")), "nothing in it stands for the events before");
+        invalid(judge(export.replaceFirst("\"hashes\":\\[(\"[^\"]*\")", "\"hashes\":[$1,$1")), "line 1: there are ");
+        undecided(judge(export.replaceFirst("\\{\"omitted\".*\n", "")), "nothing in the export stands for the events before");
         assertThat(export).as("what these changes are about").contains("{\"omitted\":{\"from\":1,\"hashes\":[\"").contains("\"],\"to\":3}}\n");
     }
 

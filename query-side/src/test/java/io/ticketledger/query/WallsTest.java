@@ -24,7 +24,7 @@ class WallsTest {
             .ignoreDependency(in("rebuilding"), in("projecting"))
             .ignoreDependency(anyReadModel(), in("directory"))
             .ignoreDependency(in("ticketdetails"), in("ticketlist"))
-            .because("each is emptied and rebuilt on its own while the others serve; only names come from the directory, and details are of a listed ticket");
+            .because("each is made anew on its own while the others serve; only names come from the directory, and details are of a listed ticket");
 
     @ArchTest
     static final ArchRule projecting_knows_no_read_model = noClasses().that().resideInAnyPackage("..query.projecting", "..query.rebuilding").should().dependOnClassesThat()

@@ -78,7 +78,7 @@ class RebuildCommand implements Command {
         rebuild.compared().forEach(table -> System.out.println("  " + told(table)));
         switch (rebuild.phase()) {
             case DONE -> System.out.println(name + (rebuild.isEqual() ? ": made anew, equal to what served, in its place" : ": made anew, different from what served, in its place")
-                    + " at position " + rebuild.position());
+                    + " at position " + rebuild.position() + " within " + (rebuild.swap() == null ? 0 : rebuild.swap().toMillis()) + " ms");
             case KEPT -> System.err.println(name + ": different from what serves, which stays; the copy is in the schema rebuild_" + name.replace('-', '_'));
             case FAILED -> System.err.println(name + " failed: " + rebuild.problem());
             case CANCELLED -> System.err.println(name + " was cancelled");

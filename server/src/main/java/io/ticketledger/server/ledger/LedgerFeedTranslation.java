@@ -32,7 +32,7 @@ final class LedgerFeedTranslation {
     private LedgerFeedTranslation() {}
 
     static CloudEvent event(StoredLine line) {
-        return new CloudEvent("1.0", line.eventId().toString(), SOURCE, type(line.name(), line.revision()), line.stream(), time(line.occurred()), "application/json",
+        return new CloudEvent("1.0", line.eventId().toString(), SOURCE, type(line), line.stream(), time(line.occurred()), "application/json",
                 String.valueOf(line.position()), "%019d".formatted(line.position()), time(line.recorded()), line.streamType(), line.version(),
                 new Data(line.name(), line.revision(), line.payload(), line.metadata()));
     }
@@ -40,6 +40,10 @@ final class LedgerFeedTranslation {
     /** On a single line. */
     static String words(StoredLine line) {
         return LedgerRoom.JSON.writeValueAsString(event(line));
+    }
+
+    static String type(StoredLine line) {
+        return type(line.name(), line.revision());
     }
 
     static String type(String name, int revision) {

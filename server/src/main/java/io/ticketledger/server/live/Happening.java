@@ -30,11 +30,6 @@ public final class Happening implements Tellable {
         return entry.position();
     }
 
-    @Override
-    public String name() {
-        return entry.name();
-    }
-
     public Entry entry() {
         return entry;
     }

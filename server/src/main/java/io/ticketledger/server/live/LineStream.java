@@ -24,16 +24,18 @@ public final class LineStream {
     }
 
     /** Returns when the connection is over, and has then said why if the client can still be told. */
-    public void run(Connection<LoggedLine> connection, long after, Selection wanted, Function<LoggedLine, String> words, EventStream out) {
-        new TellingOfLines(connection, after, wanted, words, out).run();
+    public void run(Connection<LoggedLine> connection, long after, Selection wanted, Function<LoggedLine, String> name,
+            Function<LoggedLine, String> words, EventStream out) {
+        new TellingOfLines(connection, after, wanted, name, words, out).run();
     }
 
     private final class TellingOfLines extends Telling<LoggedLine> {
 
         private final Selection wanted;
 
-        TellingOfLines(Connection<LoggedLine> connection, long after, Selection wanted, Function<LoggedLine, String> words, EventStream out) {
-            super(connection, after, words, out, pace, clock);
+        TellingOfLines(Connection<LoggedLine> connection, long after, Selection wanted, Function<LoggedLine, String> name, Function<LoggedLine, String> words,
+                EventStream out) {
+            super(connection, after, name, words, out, pace, clock);
             this.wanted = wanted;
         }
 

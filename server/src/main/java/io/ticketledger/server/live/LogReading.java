@@ -25,6 +25,8 @@ public final class LogReading {
     private static final Duration BOUND = Duration.ofSeconds(2);
 
     private final PostgresEventStorageEngine log;
+    private final long stretch;
+    private final Duration bound;
 
     /** When a node comes back, all its clients do, at once. They share a few of the pool's connections, and leave the others to requests. */
     private final Semaphore atATime = new Semaphore(4, true);
@@ -33,7 +35,14 @@ public final class LogReading {
     private final Cache<UUID, Long> ends = Caffeine.newBuilder().maximumSize(10_000).build();
 
     LogReading(PostgresEventStorageEngine log) {
+        this(log, STRETCH, BOUND);
+    }
+
+    /** @param bound how long a piece is looked for, when it has to be; one stretch is always looked at */
+    LogReading(PostgresEventStorageEngine log, long stretch, Duration bound) {
         this.log = log;
+        this.stretch = stretch;
+        this.bound = bound;
     }
 
     /**
@@ -47,13 +56,13 @@ public final class LogReading {
     /** At most so many lines after a position; fewer too when they are large, or far between. */
     Piece read(long after, Selection wanted, int limit) {
         long head = asked(log::head);
-        long deadline = System.nanoTime() + BOUND.toNanos();
+        long deadline = System.nanoTime() + bound.toNanos();
         List<LoggedLine> lines = new ArrayList<>();
         long size = 0;
         long reached = after;
-        while (reached < head && lines.size() < limit && size < LARGEST && deadline - System.nanoTime() > 0) {
+        while (reached < head && lines.size() < limit && size < LARGEST && (reached == after || deadline - System.nanoTime() > 0)) {
             long from = reached;
-            long upTo = wanted.streams().isEmpty() ? Math.min(head, from + STRETCH) : head;
+            long upTo = wanted.streams().isEmpty() ? Math.min(head, from + stretch) : head;
             int page = Math.min(limit - lines.size(), PAGE);
             List<StoredLine> found = asked(() -> log.lines(from, upTo, wanted, page));
             for (StoredLine line : found) {
@@ -76,10 +85,11 @@ public final class LogReading {
     public OptionalLong positionOf(UUID event) {
         Long known = ends.getIfPresent(event);
         if (known != null) return OptionalLong.of(known);
-        long deadline = System.nanoTime() + BOUND.toNanos();
-        for (long upTo = asked(log::head); upTo > 0 && deadline - System.nanoTime() > 0; upTo -= STRETCH) {
+        long head = asked(log::head);
+        long deadline = System.nanoTime() + bound.toNanos();
+        for (long upTo = head; upTo > 0 && (upTo == head || deadline - System.nanoTime() > 0); upTo -= stretch) {
             long last = upTo;
-            OptionalLong position = asked(() -> log.positionOf(event, Math.max(0, last - STRETCH), last));
+            OptionalLong position = asked(() -> log.positionOf(event, Math.max(0, last - stretch), last));
             if (position.isPresent()) return position;
         }
         return OptionalLong.empty();

@@ -23,11 +23,6 @@ public final class LoggedLine implements Tellable {
         return line.position();
     }
 
-    @Override
-    public String name() {
-        return line.name();
-    }
-
     /** Put into words once for all who are told of it; two who ask at the same moment may both do it, and get the same. */
     public String in(Function<StoredLine, String> words) {
         String already = said;

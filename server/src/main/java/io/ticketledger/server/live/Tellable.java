@@ -1,10 +1,7 @@
 package io.ticketledger.server.live;
 
-/** What stands at one position of the log, as far as a stream of events must know it. */
+/** What stands at one position of the log, and is told once. */
 interface Tellable {
 
     long position();
-
-    /** The log's word for what happened. */
-    String name();
 }

@@ -17,6 +17,7 @@ abstract class Telling<M extends Tellable> {
     private static final Logger LOG = LoggerFactory.getLogger(Telling.class);
 
     private final Connection<M> connection;
+    private final Function<M, String> name;
     private final Function<M, String> words;
     private final EventStream out;
     private final Pace pace;
@@ -26,9 +27,14 @@ abstract class Telling<M extends Tellable> {
     /** The last the client knows of. */
     private long told;
 
-    Telling(Connection<M> connection, long after, Function<M, String> words, EventStream out, Pace pace, InstantSource clock) {
+    /**
+     * @param name  what a page listens for
+     * @param words on a single line
+     */
+    Telling(Connection<M> connection, long after, Function<M, String> name, Function<M, String> words, EventStream out, Pace pace, InstantSource clock) {
         this.connection = connection;
         this.last = after;
+        this.name = name;
         this.words = words;
         this.out = out;
         this.pace = pace;
@@ -95,7 +101,7 @@ abstract class Telling<M extends Tellable> {
         for (M message : messages) {
             if (message.position() <= last) continue;
             if (connection.isOver()) return;
-            out.event(message.position(), message.name(), words.apply(message));
+            out.event(message.position(), name.apply(message), words.apply(message));
             last = message.position();
             told = last;
         }

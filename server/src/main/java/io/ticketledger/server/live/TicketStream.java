@@ -37,7 +37,7 @@ public final class TicketStream {
         private final Predicate<Happening> visible;
 
         TellingOfTickets(Connection<Happening> connection, long after, Predicate<Happening> visible, Function<Happening, String> words, EventStream out) {
-            super(connection, after, words, out, pace, clock);
+            super(connection, after, happening -> happening.entry().name(), words, out, pace, clock);
             this.visible = visible;
         }
 

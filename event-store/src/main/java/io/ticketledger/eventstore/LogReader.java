@@ -15,7 +15,6 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
 /** All questions the log is asked. Each takes a connection of the pool for one bounded answer. */
 final class LogReader {
@@ -178,7 +177,7 @@ final class LogReader {
         try (Connection connection = dataSource.getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {
             return question.put(statement);
         } catch (SQLException e) {
-            throw new EventStoreException("The event log could not be read: " + e.getMessage(), e);
+            throw new LogOutOfReach(e);
         }
     }
 }

@@ -13,7 +13,7 @@ public final class Text {
     }
 
     /** Whether PostgreSQL and UTF-8 can keep it. A NUL cannot be stored as text at all; half of a surrogate pair is no character. */
-    static boolean isStorable(String text) {
+    public static boolean isStorable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0) return false;

@@ -13,6 +13,7 @@ import io.ticketledger.query.notifications.NotificationEntry;
 import io.ticketledger.query.notifications.Notifications;
 import io.ticketledger.server.corridor.Listing;
 import io.ticketledger.server.corridor.PageRequest;
+import io.ticketledger.server.corridor.Query;
 import io.ticketledger.server.corridor.Text;
 import io.ticketledger.server.incident.IncidentFilters.NotificationFilter;
 import io.ticketledger.server.incident.IncidentResponses.MarkedAsRead;
@@ -52,7 +53,7 @@ class IncidentNotificationsApi {
     @GetMapping
     Listing<Notification> list(@AuthenticationPrincipal Caller caller, @RequestParam(required = false) @Nullable String page,
             @RequestParam(name = "page_size", required = false) @Nullable String pageSize, HttpServletRequest request) {
-        NotificationFilter filter = NotificationFilter.read(request::getParameterValues);
+        NotificationFilter filter = NotificationFilter.read(Query.of(request));
         if (!filter.isOnlyOf(caller.number())) only(caller, "Only admins can see the notifications of others", Role.ADMIN);
         Optional<PageRequest> asked = PageRequest.of(page, pageSize);
         Page<NotificationEntry> found = whose(filter, caller, limit(asked)).map(wanted -> notifications.find(filter.narrow(wanted).from(offset(asked))))

@@ -18,6 +18,7 @@ import io.ticketledger.query.directory.FindAccounts;
 import io.ticketledger.server.corridor.InvalidRequest;
 import io.ticketledger.server.corridor.Listing;
 import io.ticketledger.server.corridor.PageRequest;
+import io.ticketledger.server.corridor.Query;
 import io.ticketledger.server.corridor.RoomDesk;
 import io.ticketledger.server.corridor.Secret;
 import io.ticketledger.server.corridor.Takes;
@@ -40,6 +41,9 @@ import io.ticketledger.server.security.Passwords;
 import io.ticketledger.server.security.TokenLife;
 import io.ticketledger.server.security.TokenPair;
 import io.ticketledger.server.security.Tokens;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -104,10 +108,10 @@ class IncidentPeopleApi {
     }
 
     @GetMapping("/users")
-    Listing<User> users(@AuthenticationPrincipal Caller caller, @RequestParam(required = false) @Nullable String search,
-            @RequestParam(required = false) @Nullable String page, @RequestParam(name = "page_size", required = false) @Nullable String pageSize) {
+    @Parameter(name = "search", in = ParameterIn.QUERY)
+    Listing<User> users(@AuthenticationPrincipal Caller caller, HttpServletRequest request, @RequestParam(required = false) @Nullable String page, @RequestParam(name = "page_size", required = false) @Nullable String pageSize) {
         only(caller, ONLY_ADMINS, Role.ADMIN);
-        return accounts(IncidentFilters.searchText(search), null, page, pageSize, IncidentTranslation::user);
+        return accounts(IncidentFilters.search(Query.of(request)), null, page, pageSize, IncidentTranslation::user);
     }
 
     @GetMapping("/users/by_role")

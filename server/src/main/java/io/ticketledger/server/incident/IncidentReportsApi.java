@@ -13,6 +13,7 @@ import io.ticketledger.query.directory.Account;
 import io.ticketledger.query.directory.Directory;
 import io.ticketledger.query.workload.AgentLoad;
 import io.ticketledger.query.workload.Workload;
+import io.ticketledger.server.corridor.Query;
 import io.ticketledger.server.incident.IncidentFilters.AuditFilter;
 import io.ticketledger.server.incident.IncidentResponses.AuditPage;
 import io.ticketledger.server.incident.IncidentResponses.Load;
@@ -65,7 +66,7 @@ class IncidentReportsApi {
     @GetMapping("/audit")
     AuditPage audit(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         only(caller, "Only admins can read the audit log", Role.ADMIN);
-        AuditFilter filter = AuditFilter.read(request::getParameterValues);
+        AuditFilter filter = AuditFilter.read(Query.of(request));
         Slice<AuditEntry> found = auditLog.find(wanted(filter));
         return new AuditPage(found.items().stream().map(IncidentTranslation::audit).toList(), found.next() == null ? null
                 : ServletUriComponentsBuilder.fromCurrentRequest().replaceQueryParam("before", found.next()).build().toUriString());

@@ -17,6 +17,7 @@ import io.ticketledger.events.Role;
 import io.ticketledger.events.TicketId;
 import io.ticketledger.events.Visibility;
 import io.ticketledger.query.ticketlist.TicketRow;
+import io.ticketledger.server.corridor.Query;
 import io.ticketledger.server.corridor.RoomDesk;
 import io.ticketledger.server.corridor.Streams;
 import io.ticketledger.server.corridor.Takes;
@@ -70,7 +71,7 @@ class IncidentTicketsApi {
     void list(@AuthenticationPrincipal Caller caller, @RequestParam(name = "page", required = false) @Nullable String page,
             @RequestParam(name = "page_size", required = false) @Nullable String pageSize, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        tickets.list(caller, TicketFilter.read(request::getParameterValues), page, pageSize, response);
+        tickets.list(caller, TicketFilter.read(Query.of(request)), page, pageSize, response);
     }
 
     @PostMapping

@@ -1,9 +1,11 @@
 package io.ticketledger.server.ledger;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What this room says, exactly as on the wire: names in snake_case, times in UTC, durations as ISO 8601 has them and, cut to whole seconds, as numbers. */
@@ -14,7 +16,18 @@ final class LedgerResponses {
     private LedgerResponses() {}
 
     /** RFC 9457. */
-    record Problem(String type, String title, int status, String detail) {}
+    record Problem(
+            String type, String title, int status, String detail,
+            @Schema(description = "what is wrong with each parameter or field, if that is the trouble") @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<String>> errors) {}
+
+    @Schema(description = "Somebody who reads everything and changes nothing")
+    record Auditor(String id, long number, String username, String name, boolean active) {}
+
+    @Schema(description = "Somebody looked at something; what he was shown is not kept, only what he asked for")
+    record Look(long id, Instant at, Reader reader, String method, String path, @Nullable String query, String requestId, @Nullable String address) {}
+
+    @Schema(description = "as he was then")
+    record Reader(String id, String username, List<String> roles) {}
 
     @Schema(description = "How a ticket's promises went, in the order in which they were made")
     record SlaReport(String ticket, long number, Instant now, List<SlaCycle> clocks) {}

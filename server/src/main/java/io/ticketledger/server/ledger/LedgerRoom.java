@@ -1,11 +1,14 @@
 package io.ticketledger.server.ledger;
 
 import io.ticketledger.eventstore.PostgresEventStorageEngine;
+import io.ticketledger.query.directory.Directory;
 import io.ticketledger.query.ticketlist.TicketList;
 import io.ticketledger.server.corridor.RoomJson;
 import io.ticketledger.server.security.Room;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -25,7 +28,7 @@ class LedgerRoom implements WebMvcConfigurer {
 
     @Bean
     Room ledgerDoor() {
-        return Room.at(HERE).refusing(LedgerProblems::refuse);
+        return Room.at(HERE).watched().refusing(LedgerProblems::refuse);
     }
 
     @Bean
@@ -36,6 +39,22 @@ class LedgerRoom implements WebMvcConfigurer {
     @Bean
     LedgerTickets ledgerTickets(TicketList list, PostgresEventStorageEngine log) {
         return new LedgerTickets(list, log);
+    }
+
+    @Bean
+    LedgerPeople ledgerPeople(Directory directory) {
+        return new LedgerPeople(directory);
+    }
+
+    /**
+     * An answer that a client has already is not sent again. Taken from what was written, so that it is right for every route; an answer that is streamed
+     * says {@code Cache-Control: no-store} or is flushed early, and has none.
+     */
+    @Bean
+    FilterRegistrationBean<ShallowEtagHeaderFilter> ledgerEtags() {
+        FilterRegistrationBean<ShallowEtagHeaderFilter> registration = new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
+        registration.addUrlPatterns(HERE + "/*");
+        return registration;
     }
 
     /** Once for the whole room, so that no route can forget it. */

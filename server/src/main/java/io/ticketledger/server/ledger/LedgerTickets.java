@@ -9,7 +9,7 @@ import io.ticketledger.query.ticketlist.TicketList;
 import io.ticketledger.query.ticketlist.TicketRow;
 import io.ticketledger.server.corridor.InvalidRequest;
 import io.ticketledger.server.corridor.Text;
-import io.ticketledger.server.ledger.LedgerProblems.NotThere;
+import io.ticketledger.server.ledger.LedgerProblems.Refused;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +19,6 @@ import java.util.regex.Pattern;
 final class LedgerTickets {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
-    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final TicketList list;
     private final PostgresEventStorageEngine log;
@@ -35,18 +34,18 @@ final class LedgerTickets {
     /**
      * @param id the ticket's UUID or its number
      * @throws InvalidRequest if it is neither
-     * @throws NotThere       if there is no such ticket
+     * @throws Refused        if there is no such ticket
      */
     Story story(String id) {
-        TicketId ticket = ticket(id).orElseThrow(() -> new NotThere("There is no ticket " + id + "."));
+        TicketId ticket = ticket(id).orElseThrow(() -> Refused.notThere("There is no ticket " + id + "."));
         List<RecordedEvent> events = log.readStream(ticket.toString(), 0);
         // Accounts have streams and UUIDs, too.
-        if (events.isEmpty() || !(events.getFirst().payload() instanceof TicketOpened opened)) throw new NotThere("There is no ticket " + id + ".");
+        if (events.isEmpty() || !(events.getFirst().payload() instanceof TicketOpened opened)) throw Refused.notThere("There is no ticket " + id + ".");
         return new Story(ticket, opened, events);
     }
 
     private Optional<TicketId> ticket(String id) {
-        if (ID.matcher(id).matches()) return Optional.of(new TicketId(UUID.fromString(id)));
+        if (LedgerPeople.ID.matcher(id).matches()) return Optional.of(new TicketId(UUID.fromString(id)));
         if (NUMBER.matcher(id).matches()) return Text.number(id).flatMap(number -> list.byNumber(number, Scope.everything())).map(TicketRow::id);
         throw new InvalidRequest("A ticket is named by its UUID or its number.");
     }

@@ -5,9 +5,15 @@ import static io.ticketledger.server.ledger.LedgerVocabulary.word;
 import io.ticketledger.command.ticket.SlaStory.Cycle;
 import io.ticketledger.command.ticket.SlaStory.Step;
 import io.ticketledger.events.TicketId;
+import io.ticketledger.query.directory.Account;
+import io.ticketledger.query.directory.AccountStanding;
+import io.ticketledger.server.ledger.LedgerResponses.Auditor;
+import io.ticketledger.server.ledger.LedgerResponses.Look;
+import io.ticketledger.server.ledger.LedgerResponses.Reader;
 import io.ticketledger.server.ledger.LedgerResponses.SlaCycle;
 import io.ticketledger.server.ledger.LedgerResponses.SlaReport;
 import io.ticketledger.server.ledger.LedgerResponses.SlaStep;
+import io.ticketledger.server.security.ReadLog;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,6 +21,15 @@ import java.util.List;
 final class LedgerTranslation {
 
     private LedgerTranslation() {}
+
+    static Auditor auditor(Account account) {
+        return new Auditor(account.id().toString(), account.number(), account.username(), account.fullName(), account.standing() == AccountStanding.ACTIVE);
+    }
+
+    static Look look(ReadLog.Look look) {
+        return new Look(look.id(), look.at(), new Reader(look.reader().toString(), look.username(), look.roles().stream().map(LedgerVocabulary::word).toList()),
+                look.method(), look.path(), look.query(), look.requestId(), look.address());
+    }
 
     static SlaReport sla(TicketId ticket, long number, Instant now, List<Cycle> cycles) {
         return new SlaReport(ticket.toString(), number, now, cycles.stream().map(LedgerTranslation::cycle).toList());

@@ -27,6 +27,7 @@ public final class Room {
     private final RequestMatcher open;
     private final RequestMatcher files;
     private final RequestMatcher forPages;
+    private final boolean watched;
     private final RefusalWriter refusals;
 
     private Room(Plan plan, RefusalWriter refusals) {
@@ -35,6 +36,7 @@ public final class Room {
         this.open = any(plan.open);
         this.files = any(plan.files);
         this.forPages = any(plan.forPages);
+        this.watched = plan.watched;
         this.refusals = refusals;
     }
 
@@ -68,6 +70,10 @@ public final class Room {
         return forPages.matches(request);
     }
 
+    boolean isWatched() {
+        return watched;
+    }
+
     RefusalWriter refusals() {
         return refusals;
     }
@@ -87,6 +93,8 @@ public final class Room {
         private final List<RequestMatcher> open = new ArrayList<>();
         private final List<RequestMatcher> files = new ArrayList<>();
         private final List<RequestMatcher> forPages = new ArrayList<>();
+
+        private boolean watched;
 
         private Plan(List<String> prefixes) {
             this.prefixes = prefixes;
@@ -108,6 +116,12 @@ public final class Room {
          */
         public Plan forPages(HttpMethod method, String path) {
             return add(forPages, method, path);
+        }
+
+        /** Whoever looks at something here is written down by {@link ReadLog}, whatever his roles. */
+        public Plan watched() {
+            watched = true;
+            return this;
         }
 
         public Room refusing(RefusalWriter refusals) {

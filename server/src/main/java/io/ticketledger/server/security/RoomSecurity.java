@@ -32,7 +32,7 @@ class RoomSecurity {
 
     @Bean
     @Order(10)
-    SecurityFilterChain roomDoors(HttpSecurity http, Rooms rooms, Tokens tokens, BodyLimits limits, CorsConfigurationSource roomCors) {
+    SecurityFilterChain roomDoors(HttpSecurity http, Rooms rooms, Tokens tokens, BodyLimits limits, ReadLog reads, CorsConfigurationSource roomCors) {
         return stateless(http)
                 .securityMatcher(rooms::isInside)
                 .cors(c -> c.configurationSource(roomCors))
@@ -46,6 +46,7 @@ class RoomSecurity {
                         .accessDeniedHandler((request, response, _) -> rooms.refuse(request, response, Reason.FORBIDDEN)))
                 .addFilterBefore(new BearerTokens(tokens, rooms), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(limits, AuthorizationFilter.class)
+                .addFilterAfter(new WatchedReads(rooms, reads), AuthorizationFilter.class)
                 .build();
     }
 

@@ -50,6 +50,11 @@ class SecurityWiring {
     }
 
     @Bean
+    ReadLog readLog(JdbcClient sql) {
+        return new ReadLog(sql);
+    }
+
+    @Bean
     BodyLimits bodyLimits(Rooms rooms, Settings settings) {
         return new BodyLimits(rooms, settings.attachments().maxSize().toBytes());
     }

@@ -1,9 +1,8 @@
 package io.ticketledger.server.ledger;
 
-import static io.ticketledger.server.testing.Client.body;
+import static io.ticketledger.server.ledger.AtTheLedger.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ticketledger.command.Actor;
 import io.ticketledger.command.ticket.TicketCommand.OpenTicket;
 import io.ticketledger.command.ticket.TicketCommand.PutOnHold;
 import io.ticketledger.command.ticket.TicketCommand.StartWork;
@@ -12,12 +11,9 @@ import io.ticketledger.command.ticket.TicketCommand.SetDueTimes;
 import io.ticketledger.events.Priority;
 import io.ticketledger.events.Role;
 import io.ticketledger.events.TicketId;
-import io.ticketledger.practice.Practice;
 import io.ticketledger.query.directory.Account;
-import io.ticketledger.server.desk.Desk;
 import io.ticketledger.server.desk.Ids;
-import io.ticketledger.server.desk.Numbers;
-import io.ticketledger.server.desk.Occasion;
+import io.ticketledger.server.ledger.AtTheLedger.Opened;
 import io.ticketledger.server.security.Caller;
 import io.ticketledger.server.testing.Client;
 import io.ticketledger.server.testing.Client.Answer;
@@ -26,7 +22,6 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -38,64 +33,62 @@ import tools.jackson.databind.JsonNode;
 
 class LedgerSlaTest {
 
-    private static final String PASSWORD = "pat-Passw0rd";
-
-    private final RunningDesk desk = RunningDesk.shared();
-    private final Client stranger = Client.stranger(desk.url());
-    private final Client admin = login("admin", RunningDesk.ADMIN_PASSWORD);
+    private final AtTheLedger ledger = AtTheLedger.shared();
+    private final Client stranger = ledger.stranger();
+    private final Client admin = ledger.admin();
 
     @Test
     void an_open_ticket_owes_an_answer_by_the_rule_of_its_priority() {
-        Ticket ticket = ticket(Priority.HIGH, Instant.now());
-        Answer answer = admin.get("/ledger/tickets/" + ticket.id + "/sla/").must(200);
-        assertThat(answer.at("ticket").stringValue()).isEqualTo(ticket.id.toString());
-        assertThat(answer.at("number").longValue()).isEqualTo(ticket.number);
+        Opened ticket = ticket(Priority.HIGH, Instant.now());
+        Answer answer = admin.get("/ledger/tickets/" + ticket.id() + "/sla/").must(200);
+        assertThat(answer.at("ticket").stringValue()).isEqualTo(ticket.id().toString());
+        assertThat(answer.at("number").longValue()).isEqualTo(ticket.number());
         assertThat(answer.at("clocks")).hasSize(1);
         JsonNode clock = answer.at("clocks").get(0);
         assertThat(texts(clock, "clock", "rule", "priority", "state", "target", "started", "due"))
-                .containsExactly("response", "priority", "high", "running", "PT30M", ticket.opened.toString(), ticket.opened.plus(Duration.ofMinutes(30)).toString());
+                .containsExactly("response", "priority", "high", "running", "PT30M", ticket.at().toString(), ticket.at().plus(Duration.ofMinutes(30)).toString());
         assertThat(clock.get("cycle").intValue()).isEqualTo(1);
         assertThat(clock.get("target_seconds").longValue()).isEqualTo(1800);
         assertThat(clock.get("calendar").isNull()).isTrue();
         assertThat(clock.get("ended").isNull()).isTrue();
         assertThat(duration(clock, "elapsed").plus(duration(clock, "remaining"))).isEqualTo(Duration.ofMinutes(30));
-        assertThat(duration(clock, "elapsed")).isEqualTo(Duration.between(ticket.opened, Instant.parse(answer.at("now").stringValue())));
+        assertThat(duration(clock, "elapsed")).isEqualTo(Duration.between(ticket.at(), Instant.parse(answer.at("now").stringValue())));
         JsonNode step = clock.get("steps").get(0);
-        assertThat(texts(step, "event", "what", "at", "elapsed", "remaining")).containsExactly("ticket-opened", "started", ticket.opened.toString(), "PT0S", "PT30M");
+        assertThat(texts(step, "event", "what", "at", "elapsed", "remaining")).containsExactly("ticket-opened", "started", ticket.at().toString(), "PT0S", "PT30M");
         assertThat(step.get("position").longValue()).isPositive();
     }
 
     @Test
     void a_number_names_the_same_ticket_as_its_id_with_and_without_a_slash_at_the_end() {
-        Ticket ticket = ticket(Priority.LOW, Instant.now());
-        JsonNode byId = admin.get("/ledger/tickets/" + ticket.id + "/sla/").must(200).at("clocks").get(0).get("steps");
-        assertThat(admin.get("/ledger/tickets/" + ticket.number + "/sla/").must(200).at("clocks").get(0).get("steps")).isEqualTo(byId);
-        assertThat(admin.get("/ledger/tickets/" + ticket.number + "/sla").must(200).at("clocks").get(0).get("steps")).isEqualTo(byId);
+        Opened ticket = ticket(Priority.LOW, Instant.now());
+        JsonNode byId = admin.get("/ledger/tickets/" + ticket.id() + "/sla/").must(200).at("clocks").get(0).get("steps");
+        assertThat(admin.get("/ledger/tickets/" + ticket.number() + "/sla/").must(200).at("clocks").get(0).get("steps")).isEqualTo(byId);
+        assertThat(admin.get("/ledger/tickets/" + ticket.number() + "/sla").must(200).at("clocks").get(0).get("steps")).isEqualTo(byId);
     }
 
     @Test
     void a_promise_that_stood_still_is_told_step_by_step() {
         Instant opened = Instant.now().minus(Duration.ofHours(3));
-        Ticket ticket = ticket(Priority.LOW, opened);
-        tell(new SetDueTimes(ticket.id, null, ticket.opened.plus(Duration.ofHours(8)), null), opened);
-        tell(new AcknowledgeTicket(ticket.id, null), opened.plus(Duration.ofMinutes(30)));
-        tell(new StartWork(ticket.id), opened.plus(Duration.ofMinutes(40)));
-        tell(new PutOnHold(ticket.id, "waiting for parts"), opened.plus(Duration.ofHours(1)));
-        tell(new StartWork(ticket.id), opened.plus(Duration.ofHours(2)));
+        Opened ticket = ticket(Priority.LOW, opened);
+        ledger.tell(new SetDueTimes(ticket.id(), null, ticket.at().plus(Duration.ofHours(8)), null), opened);
+        ledger.tell(new AcknowledgeTicket(ticket.id(), null), opened.plus(Duration.ofMinutes(30)));
+        ledger.tell(new StartWork(ticket.id()), opened.plus(Duration.ofMinutes(40)));
+        ledger.tell(new PutOnHold(ticket.id(), "waiting for parts"), opened.plus(Duration.ofHours(1)));
+        ledger.tell(new StartWork(ticket.id()), opened.plus(Duration.ofHours(2)));
 
-        Answer answer = admin.get("/ledger/tickets/" + ticket.id + "/sla/").must(200);
+        Answer answer = admin.get("/ledger/tickets/" + ticket.id() + "/sla/").must(200);
         assertThat(answer.at("clocks").valueStream().map(clock -> texts(clock, "clock", "rule", "state"))).containsExactly(
                 List.of("response", "priority", "met"), List.of("resolution", "by-hand", "running"));
         JsonNode resolution = answer.at("clocks").get(1);
         assertThat(resolution.get("target").isNull()).isTrue();
         assertThat(resolution.get("target_seconds").isNull()).isTrue();
-        assertThat(resolution.get("due").stringValue()).isEqualTo(ticket.opened.plus(Duration.ofHours(9)).toString());
+        assertThat(resolution.get("due").stringValue()).isEqualTo(ticket.at().plus(Duration.ofHours(9)).toString());
         assertThat(resolution.get("steps").valueStream().map(step -> texts(step, "event", "what", "elapsed", "remaining"))).containsExactly(
                 List.of("resolution-due-set", "started", "PT0S", "PT8H"), List.of("sla-clock-paused", "paused", "PT1H", "PT7H"),
                 List.of("sla-clock-resumed", "resumed", "PT1H", "PT7H"));
         assertThat(resolution.get("steps").get(1).get("elapsed_seconds").longValue()).isEqualTo(3600);
         assertThat(resolution.get("steps").get(2).get("remaining_seconds").longValue()).isEqualTo(7 * 3600);
-        assertThat(resolution.get("steps").get(2).get("at").stringValue()).isEqualTo(ticket.opened.plus(Duration.ofHours(2)).toString());
+        assertThat(resolution.get("steps").get(2).get("at").stringValue()).isEqualTo(ticket.at().plus(Duration.ofHours(2)).toString());
         assertThat(resolution.get("steps").valueStream().map(step -> step.get("position").longValue())).isSorted();
     }
 
@@ -103,29 +96,27 @@ class LedgerSlaTest {
     void promises_are_counted_by_the_calendar_that_was_set_for_the_priority() {
         try (RunningDesk office = RunningDesk.fresh("ticketledger.resolution-sla.high=8h", "ticketledger.sla-calendar.high=office", "ticketledger.calendars.office.zone=Europe/Zurich",
                 "ticketledger.calendars.office.week=MON-FRI 08:00-12:00 13:00-17:00", "ticketledger.calendars.office.holidays=2035-06-11")) {
-            Account requester = Practice.person(office, PASSWORD, Role.REQUESTER);
+            AtTheLedger there = new AtTheLedger(office);
+            Account requester = there.account(Role.REQUESTER);
             TicketId id = Ids.ticket();
             // A Friday, four in the afternoon in Zurich; the Monday after it is a holiday.
             Instant opened = Instant.parse("2035-06-08T14:00:00Z");
-            office.part(Desk.class).ask(new OpenTicket(id, 1, requester.id(), "t", "d", Priority.HIGH, null, null, "bug", null, null, "p", null),
-                    new Occasion(Caller.of(requester).actor(), "desk", null, null, opened, null, null));
-            Client auditor = Client.stranger(office.url());
-            auditor = auditor.as(auditor.post("/api/auth/login/", body("username", "admin", "password", RunningDesk.ADMIN_PASSWORD)).must(200).at("access").stringValue());
-            assertThat(auditor.get("/ledger/tickets/1/sla/").must(200).at("clocks").valueStream().map(clock -> texts(clock, "clock", "rule", "calendar", "target", "due"))).containsExactly(
+            there.tell(new OpenTicket(id, 1, requester.id(), "t", "d", Priority.HIGH, null, null, "bug", null, null, "p", null), opened, Caller.of(requester).actor());
+            assertThat(there.admin().get("/ledger/tickets/1/sla/").must(200).at("clocks").valueStream().map(clock -> texts(clock, "clock", "rule", "calendar", "target", "due"))).containsExactly(
                     List.of("response", "priority", "office", "PT30M", "2035-06-08T14:30:00Z"), List.of("resolution", "priority", "office", "PT8H", "2035-06-12T14:00:00Z"));
         }
     }
 
     @ParameterizedTest
-    @EnumSource(value = Role.class, names = {"ADMIN", "MANAGER"})
-    void administrators_and_managers_may_read_it(Role role) {
-        assertThat(person(role).get("/ledger/tickets/" + ticket(Priority.LOW, Instant.now()).number + "/sla/").status()).isEqualTo(200);
+    @EnumSource(value = Role.class, names = {"ADMIN", "MANAGER", "AUDITOR"})
+    void administrators_managers_and_auditors_may_read_it(Role role) {
+        assertThat(ledger.person(role).get("/ledger/tickets/" + ticket(Priority.LOW, Instant.now()).number() + "/sla/").status()).isEqualTo(200);
     }
 
     @ParameterizedTest
-    @EnumSource(value = Role.class, mode = EnumSource.Mode.EXCLUDE, names = {"ADMIN", "MANAGER"})
+    @EnumSource(value = Role.class, mode = EnumSource.Mode.EXCLUDE, names = {"ADMIN", "MANAGER", "AUDITOR"})
     void nobody_else_may_not_even_ask_what_there_is(Role role) {
-        Client client = person(role);
+        Client client = ledger.person(role);
         problem(client.get("/ledger/tickets/1/sla/"), 403, "Forbidden");
         problem(client.get("/ledger/tickets/nonsense/sla/"), 403, "Forbidden");
         problem(client.get("/ledger/nowhere/"), 403, "Forbidden");
@@ -145,7 +136,7 @@ class LedgerSlaTest {
 
     @Test
     void what_is_no_ticket_is_not_there() {
-        Account account = Practice.person(desk, PASSWORD, Role.REQUESTER);
+        Account account = ledger.account(Role.REQUESTER);
         for (Object id : List.of("0", "999999999999", "99999999999999999999999999", UUID.randomUUID(), account.id())) {
             problem(admin.get("/ledger/tickets/" + id + "/sla/"), 404, "Not Found");
         }
@@ -159,7 +150,7 @@ class LedgerSlaTest {
         Answer post = admin.post("/ledger/tickets/1/sla/", "{}");
         problem(post, 405, "Method Not Allowed");
         assertThat(post.raw().headers().firstValue("Allow")).hasValueSatisfying(allowed -> assertThat(allowed).contains("GET"));
-        problem(admin.send(HttpRequest.newBuilder(URI.create(desk.url() + "/ledger/tickets/" + ticket(Priority.LOW, Instant.now()).number + "/sla/"))
+        problem(admin.send(HttpRequest.newBuilder(URI.create(ledger.desk().url() + "/ledger/tickets/" + ticket(Priority.LOW, Instant.now()).number() + "/sla/"))
                 .header("Authorization", "Bearer " + admin.token()).header("Accept", "image/png").build()), 406, "Not Acceptable");
     }
 
@@ -169,30 +160,8 @@ class LedgerSlaTest {
         assertThat(paths.propertyNames()).allMatch(path -> path.startsWith("/ledger/")).anyMatch(path -> path.startsWith("/ledger/tickets/{id}/sla"));
     }
 
-    private record Ticket(TicketId id, long number, Instant opened) {}
-
-    private Ticket ticket(Priority priority, Instant opened) {
-        Account requester = Practice.person(desk, PASSWORD, Role.REQUESTER);
-        TicketId id = Ids.ticket();
-        long number = desk.part(Numbers.class).next(Numbers.Kind.TICKET);
-        tell(new OpenTicket(id, number, requester.id(), "t", "d", priority, null, null, "bug", null, null, "p", null), opened, Caller.of(requester).actor());
-        return new Ticket(id, number, opened.truncatedTo(ChronoUnit.MICROS));
-    }
-
-    private void tell(Object command, Instant at) {
-        tell(command, at, Actor.SYSTEM);
-    }
-
-    private void tell(Object command, Instant at, Actor actor) {
-        assertThat(desk.part(Desk.class).ask(command, new Occasion(actor, "desk", null, null, at, null, null)).isReadable()).isTrue();
-    }
-
-    private Client person(Role role) {
-        return login(Practice.person(desk, PASSWORD, role).username(), PASSWORD);
-    }
-
-    private Client login(String username, String password) {
-        return stranger.as(stranger.post("/api/auth/login/", body("username", username, "password", password)).must(200).at("access").stringValue());
+    private Opened ticket(Priority priority, Instant opened) {
+        return ledger.ticket(priority, opened);
     }
 
     private static List<String> texts(JsonNode node, String... fields) {
@@ -203,14 +172,5 @@ class LedgerSlaTest {
 
     private static Duration duration(JsonNode node, String field) {
         return Duration.parse(node.get(field).stringValue());
-    }
-
-    private static void problem(Answer answer, int status, String title) {
-        answer.must(status);
-        assertThat(answer.raw().headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
-        assertThat(answer.at("type").stringValue()).isEqualTo("about:blank");
-        assertThat(answer.at("title").stringValue()).isEqualTo(title);
-        assertThat(answer.at("status").intValue()).isEqualTo(status);
-        assertThat(answer.at("detail").stringValue()).isNotBlank();
     }
 }

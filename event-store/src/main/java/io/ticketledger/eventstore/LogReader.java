@@ -30,11 +30,10 @@ final class LogReader {
     private static final String SELECTED = LINE + " where position > ? and position <= ? and (cardinality(?::text[]) = 0 or name = any (?)) order by position limit ?";
 
     /** A few streams are found by their index, however far apart their lines are; left to itself the database may rather walk along the positions. */
-    private static final String SELECTED_OF_STREAMS = """
-            with theirs as materialized (select position, name from event_log where stream_id = any (?))
-            """ + LINE + """
-             where position = any (array(select position from theirs where position > ? and position <= ? and (cardinality(?::text[]) = 0 or name = any (?))
-                                         order by position limit ?)) order by position""";
+    private static final String SELECTED_OF_STREAMS = "with theirs as materialized (select position, name from event_log where stream_id = any (?)) " + LINE + """
+             \swhere position = any (array(
+                select position from theirs where position > ? and position <= ? and (cardinality(?::text[]) = 0 or name = any (?)) order by position limit ?))
+            order by position""";
     private static final String POSITION_OF = "select max(position) from event_log where position > ? and position <= ? and event_id = ?";
 
     private final DataSource dataSource;

@@ -80,7 +80,7 @@ class LedgerFeedApi {
     @ApiResponse(responseCode = "200", description = "OK", content = {
             @Content(mediaType = BATCH, array = @ArraySchema(schema = @Schema(implementation = CloudEvent.class))),
             @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(implementation = CloudEvent.class))})
-    @Nullable DeferredResult<ResponseEntity<byte[]>> feed(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller, HttpServletRequest request,
+    @Nullable Object feed(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller, HttpServletRequest request,
             HttpServletResponse response) throws IOException {
         Wanted wanted = requests.judge(request);
         if (isForStream(request)) {
@@ -90,14 +90,15 @@ class LedgerFeedApi {
         return poll(caller, wanted, request);
     }
 
-    private DeferredResult<ResponseEntity<byte[]>> poll(Caller caller, Wanted wanted, HttpServletRequest request) {
+    /** The answer, or one that is to come. */
+    private Object poll(Caller caller, Wanted wanted, HttpServletRequest request) {
         LedgerFeedAnswers answers = LedgerFeedAnswers.to(request);
-        DeferredResult<ResponseEntity<byte[]>> answer = new DeferredResult<>(wanted.timeout().plus(GRACE).toMillis());
-        answer.onTimeout(() -> answer.setErrorResult(Refused.unavailable("The desk cannot answer just now. Try again in a moment.")));
         Piece piece = log.now(wanted.after(), wanted.lines(), wanted.limit());
         boolean worthWaiting = piece.lines().isEmpty() && piece.atEnd() && !wanted.timeout().isZero() && !request.getMethod().equals("HEAD");
-        if (!worthWaiting) answer.setResult(answers.of(piece));
-        else waiting.begin(caller, Admission.until(request), wanted, piece.reached(), answers, answer);
+        if (!worthWaiting) return answers.of(piece);
+        DeferredResult<ResponseEntity<byte[]>> answer = new DeferredResult<>(wanted.timeout().plus(GRACE).toMillis());
+        answer.onTimeout(() -> answer.setErrorResult(Refused.unavailable("The desk cannot answer just now. Try again in a moment.")));
+        waiting.begin(caller, Admission.until(request), wanted, piece.reached(), answers, answer);
         return answer;
     }
 

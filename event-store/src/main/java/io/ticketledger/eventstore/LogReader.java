@@ -9,7 +9,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,13 +20,22 @@ import javax.sql.DataSource;
 /** All questions the log is asked. Each takes a connection of the pool for one bounded answer. */
 final class LogReader {
 
-    private static final String LINE = """
+    static final String LINE = """
             select position, stream_id, stream_type, version, event_id, name, revision, occurred, recorded, payload, metadata from event_log""";
     private static final String AFTER = LINE + " where position > ? order by position limit ?";
     private static final String OF_STREAM = LINE + " where stream_id = ? and version >= ? order by version limit ?";
 
     private static final String AT = LINE + " where position = any (?) order by position";
     private static final String OF_STREAMS = LINE + " where stream_id = any (?) and position <= ? order by stream_id, version";
+
+    /** The first event that had not come yet ends what had, whatever stands behind it. */
+    private static final String VERSIONS_AT = """
+            select stream, coalesce(
+                (select version - 1 from event_log where stream_id = stream and version > seen and (%s > ? or position > ?) order by version limit 1),
+                (select max(version) from event_log where stream_id = stream))
+            from unnest(?, ?) as s (stream, seen)""";
+    private static final String VERSIONS_OCCURRED = VERSIONS_AT.formatted("occurred");
+    private static final String VERSIONS_RECORDED = VERSIONS_AT.formatted("recorded");
 
     private final DataSource dataSource;
     private final EventFormat format;
@@ -112,7 +123,23 @@ final class LogReader {
         return format;
     }
 
-    private static List<StoredLine> lines(PreparedStatement statement) throws SQLException {
+    Map<String, Long> versionsAt(Map<String, Long> seen, Instant at, boolean occurred, long lastPosition) {
+        return ask(occurred ? VERSIONS_OCCURRED : VERSIONS_RECORDED, statement -> {
+            statement.setObject(1, at.atOffset(ZoneOffset.UTC));
+            statement.setLong(2, lastPosition);
+            statement.setArray(3, statement.getConnection().createArrayOf("text", seen.keySet().toArray()));
+            statement.setArray(4, statement.getConnection().createArrayOf("bigint", seen.values().toArray()));
+            Map<String, Long> versions = new HashMap<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    versions.put(row.getString(1), row.getLong(2));
+                }
+            }
+            return versions;
+        });
+    }
+
+    static List<StoredLine> lines(PreparedStatement statement) throws SQLException {
         List<StoredLine> lines = new ArrayList<>();
         try (ResultSet row = statement.executeQuery()) {
             while (row.next()) {
@@ -132,11 +159,11 @@ final class LogReader {
         }
     }
 
-    private interface Question<T> {
+    interface Question<T> {
         T put(PreparedStatement statement) throws SQLException;
     }
 
-    private <T> T ask(String sql, Question<T> question) {
+    <T> T ask(String sql, Question<T> question) {
         try (Connection connection = dataSource.getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {
             return question.put(statement);
         } catch (SQLException e) {

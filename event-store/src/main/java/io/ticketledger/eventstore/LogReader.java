@@ -20,7 +20,7 @@ import javax.sql.DataSource;
 /** All questions the log is asked. Each takes a connection of the pool for one bounded answer. */
 final class LogReader {
 
-    private static final String LINE = """
+    static final String LINE = """
             select position, stream_id, stream_type, version, event_id, name, revision, occurred, recorded, payload, metadata from event_log""";
     private static final String AFTER = LINE + " where position > ? order by position limit ?";
     private static final String OF_STREAM = LINE + " where stream_id = ? and version >= ? order by version limit ?";
@@ -139,7 +139,7 @@ final class LogReader {
         });
     }
 
-    private static List<StoredLine> lines(PreparedStatement statement) throws SQLException {
+    static List<StoredLine> lines(PreparedStatement statement) throws SQLException {
         List<StoredLine> lines = new ArrayList<>();
         try (ResultSet row = statement.executeQuery()) {
             while (row.next()) {
@@ -159,11 +159,11 @@ final class LogReader {
         }
     }
 
-    private interface Question<T> {
+    interface Question<T> {
         T put(PreparedStatement statement) throws SQLException;
     }
 
-    private <T> T ask(String sql, Question<T> question) {
+    <T> T ask(String sql, Question<T> question) {
         try (Connection connection = dataSource.getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {
             return question.put(statement);
         } catch (SQLException e) {

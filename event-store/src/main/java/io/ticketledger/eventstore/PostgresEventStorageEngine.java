@@ -131,6 +131,11 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
         return reader.versionsAt(seen, at, occurred, lastPosition);
     }
 
+    /** The same lines in another order. */
+    public LogByStream byStream() {
+        return new LogByStream(reader);
+    }
+
     /** @throws org.axonframework.eventsourcing.eventstore.EventStoreException if this version cannot read it */
     public RecordedEvent read(StoredLine line) {
         return line.read(reader.format());

@@ -9,7 +9,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The words the tests are written in: a world of notes, and logs to write them in. */
-final class Logs {
+public final class Logs {
 
     /** The only event there is. A text that begins with `claim:` or `release:` also does that. */
     record Noted(String text) {}
@@ -46,21 +46,21 @@ final class Logs {
 
     private Logs() {}
 
-    static TestPostgres.Database freshLog() {
+    public static TestPostgres.Database freshLog() {
         TestPostgres.Database database = TestPostgres.freshDatabase();
         EventLogSchema.create(database.dataSource());
         return database;
     }
 
-    static PostgresEventStorageEngine.Builder engine(TestPostgres.Database database) {
+    public static PostgresEventStorageEngine.Builder engine(TestPostgres.Database database) {
         return PostgresEventStorageEngine.builder().dataSource(database.dataSource()).eventFormat(FORMAT).claimPolicy(CLAIMS);
     }
 
-    static EventMessage<?> noted(String stream, long version, String text) {
+    public static EventMessage<?> noted(String stream, long version, String text) {
         return new GenericDomainEventMessage<>("notebook", stream, version, new Noted(text));
     }
 
-    static EventMessage<?> noted(String stream, long version, String text, Map<String, ?> metadata) {
+    public static EventMessage<?> noted(String stream, long version, String text, Map<String, ?> metadata) {
         return new GenericDomainEventMessage<>("notebook", stream, version, new Noted(text), metadata);
     }
 }

@@ -19,6 +19,8 @@ import org.springframework.util.unit.DataSize;
  * set but empty counts as not set, as an unset variable in a compose file is.
  *
  * @param jwtKey         base64 of at least 32 bytes; nodes that share a database but no home need the same one
+ * @param checkpointKey  base64 of a 32-byte Ed25519 seed, and after commas those it took over from; nodes that share a database but no home need the same
+ * @param origin         what the log is called in its checkpoints; null means a name that the database made up
  * @param apiKeys        {@code name:key} of other systems, comma-separated
  * @param corsOrigins    pages of other origins that may call; none means that no such page may
  * @param responseSla    how soon a ticket of a priority is to be answered, in whole minutes
@@ -32,6 +34,8 @@ import org.springframework.util.unit.DataSize;
 public record Settings(
         @DefaultValue("./ticketledger-home") String home,
         @Nullable String jwtKey,
+        @Nullable String checkpointKey,
+        @Nullable String origin,
         @DefaultValue Admin admin,
         @DefaultValue("false") boolean demo,
         @DefaultValue Attachments attachments,
@@ -78,8 +82,10 @@ public record Settings(
 
     public Settings {
         jwtKey = orNothing(jwtKey);
+        checkpointKey = orNothing(checkpointKey);
+        origin = orNothing(origin);
         apiKeys = apiKeys.stream().filter(key -> !key.isBlank()).map(String::strip).toList();
-        corsOrigins = corsOrigins.stream().filter(origin -> !origin.isBlank()).map(String::strip).toList();
+        corsOrigins = corsOrigins.stream().filter(page -> !page.isBlank()).map(String::strip).toList();
         keysByName(apiKeys);
         if (corsOrigins.contains("*")) throw new CannotStart("TICKETLEDGER_CORS_ORIGINS must name origins, such as https://desk.example.com, not *");
         if (readBound.isNegative() || readBound.compareTo(Duration.ofMinutes(1)) > 0) {

@@ -74,7 +74,8 @@ public record Client(String base, String token) {
         try {
             HttpResponse<byte[]> response = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
             String text = new String(response.body(), StandardCharsets.UTF_8);
-            boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            boolean json = type.contains("/json") || type.contains("+json");
             return new Answer(response.statusCode(), json ? JSON.readTree(text) : JSON.missingNode(), text, response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -18,6 +18,8 @@ public final class RunningDesk implements AutoCloseable {
     public static final String ADMIN_PASSWORD = "only-for-tests-1";
     private static final String KEY = "dGVzdHMtYWxsLXVzZS1vbmUta2V5LW9mLWVub3VnaC1ieXRlcw==";
 
+    private static final String CHECKPOINT_KEY = "Ti10d28taG9tZXMtb25lLWtleS1mb3ItYWxsLW5vZGU=";
+
     private static final Set<RunningDesk> OPEN = ConcurrentHashMap.newKeySet();
 
     private static RunningDesk shared;
@@ -35,6 +37,8 @@ public final class RunningDesk implements AutoCloseable {
                 "--ticketledger.home=" + temporaryHome(),
                 "--ticketledger.jwt-key=" + KEY,
                 "--ticketledger.admin.password=" + ADMIN_PASSWORD));
+        // Homes differ, as those of nodes may; the checkpoints' key must not, unless a test is about that.
+        if (settings.stream().noneMatch(setting -> setting.startsWith("ticketledger.checkpoint-key="))) arguments.add("--ticketledger.checkpoint-key=" + CHECKPOINT_KEY);
         settings.forEach(setting -> arguments.add("--" + setting));
         this.context = new SpringApplicationBuilder(Ticketledger.class).run(arguments.toArray(String[]::new));
         OPEN.add(this);

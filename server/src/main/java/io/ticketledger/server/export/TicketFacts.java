@@ -1,0 +1,105 @@
+package io.ticketledger.server.export;
+
+import static io.ticketledger.server.export.Attribute.flag;
+import static io.ticketledger.server.export.Attribute.number;
+import static io.ticketledger.server.export.Attribute.text;
+
+import io.ticketledger.events.AccountId;
+import io.ticketledger.events.TicketStatus;
+import io.ticketledger.events.ticket.ApprovalRequested;
+import io.ticketledger.events.ticket.AttachmentAdded;
+import io.ticketledger.events.ticket.CommentAdded;
+import io.ticketledger.events.ticket.FirstResponseGiven;
+import io.ticketledger.events.ticket.PriorityChanged;
+import io.ticketledger.events.ticket.ResolutionApproved;
+import io.ticketledger.events.ticket.ResolutionDueSet;
+import io.ticketledger.events.ticket.ResolutionEstimated;
+import io.ticketledger.events.ticket.ResolutionRejected;
+import io.ticketledger.events.ticket.ResponseDueSet;
+import io.ticketledger.events.ticket.SlaBreached;
+import io.ticketledger.events.ticket.SlaClockPaused;
+import io.ticketledger.events.ticket.SlaClockResumed;
+import io.ticketledger.events.ticket.SlaClockStarted;
+import io.ticketledger.events.ticket.StatusCorrected;
+import io.ticketledger.events.ticket.TicketAcknowledged;
+import io.ticketledger.events.ticket.TicketAssigned;
+import io.ticketledger.events.ticket.TicketClosed;
+import io.ticketledger.events.ticket.TicketDeclined;
+import io.ticketledger.events.ticket.TicketEvent;
+import io.ticketledger.events.ticket.TicketOpened;
+import io.ticketledger.events.ticket.TicketPutOnHold;
+import io.ticketledger.events.ticket.TicketReleased;
+import io.ticketledger.events.ticket.TicketReopened;
+import io.ticketledger.events.ticket.TicketResolved;
+import io.ticketledger.events.ticket.TicketWithdrawn;
+import io.ticketledger.events.ticket.WorkResumed;
+import io.ticketledger.events.ticket.WorkStarted;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a ticket's event makes of the ticket: nothing here depends on what was before. */
+final class TicketFacts {
+
+    private static final String STATUS = "status";
+    private static final String PRIORITY = "priority";
+    private static final String IMPACT = "impact";
+    private static final String URGENCY = "urgency";
+    private static final String ASSIGNEES = "assignees";
+    private static final String TEAM = "team";
+
+    /** All there are, in the order in which a file declares them. */
+    static final List<Attribute> ALL = List.of(number("number", 0), text("title", null), text(STATUS, null), text(PRIORITY, null), text(IMPACT, null),
+            text(URGENCY, null), text("category", null), text("subcategory", null), text("channel", null), text("project", null), text("requester", null),
+            text(ASSIGNEES, null), text(TEAM, null), flag("response_breached"), flag("resolution_breached"));
+
+    private TicketFacts() {}
+
+    /** The status this event puts its ticket in; null if it leaves it where it was. */
+    static @Nullable TicketStatus status(TicketEvent event) {
+        return switch (event) {
+            case TicketOpened _ -> TicketStatus.NEW;
+            case TicketAcknowledged _, TicketReopened _ -> TicketStatus.OPEN;
+            case TicketDeclined _ -> TicketStatus.REJECTED;
+            case WorkStarted _, WorkResumed _, ResolutionRejected _ -> TicketStatus.IN_PROGRESS;
+            case TicketPutOnHold _ -> TicketStatus.ON_HOLD;
+            case TicketResolved _ -> TicketStatus.RESOLVED;
+            case ApprovalRequested _ -> TicketStatus.AWAITING_APPROVAL;
+            case ResolutionApproved _, TicketClosed _ -> TicketStatus.CLOSED;
+            case TicketWithdrawn _ -> TicketStatus.WITHDRAWN;
+            case StatusCorrected e -> e.to();
+            case TicketAssigned _, TicketReleased _, PriorityChanged _, ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _, FirstResponseGiven _,
+                    SlaClockStarted _, SlaClockPaused _, SlaClockResumed _, SlaBreached _, CommentAdded _, AttachmentAdded _ -> null;
+        };
+    }
+
+    static List<Attribute> of(TicketEvent event) {
+        return switch (event) {
+            case TicketOpened e -> List.of(number("number", e.number()), text("title", e.title()), status(TicketStatus.NEW), text(PRIORITY, word(e.priority())),
+                    text(IMPACT, word(e.impact())), text(URGENCY, word(e.urgency())), text("category", e.category()), text("subcategory", e.subcategory()),
+                    text("channel", e.channel()), text("project", e.project()), text("requester", e.requester().toString()));
+            case TicketAssigned e -> List.of(text(ASSIGNEES, listed(e.agents())), text(TEAM, e.team()));
+            case TicketReleased _ -> List.of(text(ASSIGNEES, null), text(TEAM, null));
+            case PriorityChanged e -> List.of(text(PRIORITY, word(e.priority())), text(IMPACT, word(e.impact())), text(URGENCY, word(e.urgency())));
+            case SlaBreached e -> List.of(flag(e.clock().choose("response_breached", "resolution_breached")));
+            case TicketAcknowledged _, TicketReopened _, TicketDeclined _, WorkStarted _, WorkResumed _, ResolutionRejected _, TicketPutOnHold _, TicketResolved _,
+                    ApprovalRequested _, ResolutionApproved _, TicketClosed _, TicketWithdrawn _, StatusCorrected _ -> List.of(status(java.util.Objects.requireNonNull(status(event))));
+            case ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _, FirstResponseGiven _, SlaClockStarted _, SlaClockPaused _, SlaClockResumed _,
+                    CommentAdded _, AttachmentAdded _ -> List.of();
+        };
+    }
+
+    /** As the log spells it. */
+    static @Nullable String word(@Nullable Enum<?> constant) {
+        return constant == null ? null : constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Attribute status(TicketStatus status) {
+        return text(STATUS, word(status));
+    }
+
+    private static @Nullable String listed(List<AccountId> agents) {
+        return agents.isEmpty() ? null : agents.stream().map(AccountId::toString).collect(Collectors.joining(","));
+    }
+}

@@ -9,7 +9,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
@@ -25,6 +27,15 @@ final class LogReader {
 
     private static final String AT = LINE + " where position = any (?) order by position";
     private static final String OF_STREAMS = LINE + " where stream_id = any (?) and position <= ? order by stream_id, version";
+
+    /** The first event that had not come yet ends what had, whatever stands behind it. */
+    private static final String VERSIONS_AT = """
+            select stream, coalesce(
+                (select version - 1 from event_log where stream_id = stream and version > seen and (%s > ? or position > ?) order by version limit 1),
+                (select max(version) from event_log where stream_id = stream))
+            from unnest(?, ?) as s (stream, seen)""";
+    private static final String VERSIONS_OCCURRED = VERSIONS_AT.formatted("occurred");
+    private static final String VERSIONS_RECORDED = VERSIONS_AT.formatted("recorded");
 
     private final DataSource dataSource;
     private final EventFormat format;
@@ -110,6 +121,22 @@ final class LogReader {
 
     EventFormat format() {
         return format;
+    }
+
+    Map<String, Long> versionsAt(Map<String, Long> seen, Instant at, boolean occurred, long lastPosition) {
+        return ask(occurred ? VERSIONS_OCCURRED : VERSIONS_RECORDED, statement -> {
+            statement.setObject(1, at.atOffset(ZoneOffset.UTC));
+            statement.setLong(2, lastPosition);
+            statement.setArray(3, statement.getConnection().createArrayOf("text", seen.keySet().toArray()));
+            statement.setArray(4, statement.getConnection().createArrayOf("bigint", seen.values().toArray()));
+            Map<String, Long> versions = new HashMap<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    versions.put(row.getString(1), row.getLong(2));
+                }
+            }
+            return versions;
+        });
     }
 
     static List<StoredLine> lines(PreparedStatement statement) throws SQLException {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -117,6 +118,17 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
     /** All lines of some streams up to a position, one stream after another, each in its order. The caller bounds how many he asks for. */
     public List<StoredLine> linesOfStreams(Collection<String> streams, long lastPosition) {
         return reader.ofStreams(streams, lastPosition);
+    }
+
+    /**
+     * The last version of each of these streams that had come at a time: before the first event that had not. The caller bounds how many he asks for.
+     *
+     * @param seen         by stream, a version that is known to have come by then
+     * @param occurred     whether an event comes when it occurred, rather than when it was recorded
+     * @param lastPosition what stands behind it has not come
+     */
+    public Map<String, Long> versionsAt(Map<String, Long> seen, Instant at, boolean occurred, long lastPosition) {
+        return reader.versionsAt(seen, at, occurred, lastPosition);
     }
 
     /** The same lines in another order. */

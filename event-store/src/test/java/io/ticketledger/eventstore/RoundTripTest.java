@@ -98,6 +98,22 @@ class RoundTripTest {
     }
 
     @Test
+    void the_version_at_a_time_stands_before_the_first_event_that_had_not_come() throws SQLException {
+        execute("""
+                insert into event_log select row_number() over (order by position), stream, 'notebook', version, gen_random_uuid(), 'noted', 2, occurred::timestamptz, recorded::timestamptz, '{}', '{}' from (values
+                    (1, 'a', 0, '2020-01-01Z', '2026-01-01Z'), (2, 'a', 1, '2020-03-01Z', '2026-01-01Z'), (3, 'b', 0, '2020-01-01Z', '2026-01-02Z'),
+                    (4, 'a', 2, '2020-02-01Z', '2026-01-03Z'), (5, 'a', 3, '2020-04-01Z', '2026-01-04Z')) as e (position, stream, version, occurred, recorded)""");
+        Map<String, Long> seen = Map.of("a", 0L, "b", 0L);
+
+        assertThat(engine.versionsAt(seen, Instant.parse("2020-02-15T00:00:00Z"), true, 5)).as("one that is told later occurred no earlier").isEqualTo(Map.of("a", 0L, "b", 0L));
+        assertThat(engine.versionsAt(seen, Instant.parse("2020-03-01T00:00:00Z"), true, 5)).isEqualTo(Map.of("a", 2L, "b", 0L));
+        assertThat(engine.versionsAt(seen, Instant.parse("2026-01-02T00:00:00Z"), true, 5)).isEqualTo(Map.of("a", 3L, "b", 0L));
+        assertThat(engine.versionsAt(seen, Instant.parse("2026-01-02T00:00:00Z"), false, 5)).isEqualTo(Map.of("a", 1L, "b", 0L));
+        assertThat(engine.versionsAt(seen, Instant.parse("2026-01-09T00:00:00Z"), false, 4)).isEqualTo(Map.of("a", 2L, "b", 0L));
+        assertThat(engine.versionsAt(Map.of(), Instant.EPOCH, false, 4)).isEmpty();
+    }
+
+    @Test
     void a_closed_engine_refuses_appends() {
         engine.close();
         assertThatThrownBy(() -> engine.appendEvents(noted("a", 0, "late"))).isInstanceOf(EventStoreException.class).hasMessageContaining("closed");

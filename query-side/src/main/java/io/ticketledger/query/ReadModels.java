@@ -9,6 +9,7 @@ import io.ticketledger.query.notifications.NotificationsProjection;
 import io.ticketledger.query.projecting.Projection;
 import io.ticketledger.query.ticketdetails.TicketDetailsProjection;
 import io.ticketledger.query.ticketlist.TicketListProjection;
+import io.ticketledger.query.timeline.TimelineProjection;
 import io.ticketledger.query.workload.WorkloadProjection;
 import java.util.List;
 import java.util.Set;
@@ -28,10 +29,16 @@ public final class ReadModels {
                 new WorkloadProjection(),
                 new AuditLogProjection(),
                 new SlaClocksProjection(),
+                new TimelineProjection(),
                 new NotificationsProjection(configured));
     }
 
     public static List<String> names() {
         return all(Set.of()).stream().map(Projection::name).toList();
+    }
+
+    /** Those a write's answer waits for. */
+    public static List<String> awaited() {
+        return all(Set.of()).stream().filter(Projection::isAwaited).map(Projection::name).toList();
     }
 }

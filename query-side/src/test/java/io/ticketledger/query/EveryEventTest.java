@@ -57,6 +57,6 @@ class EveryEventTest {
 
         List<String> migrated = desk.sql().sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE 'event_%' AND tablename NOT LIKE 'flyway%'"
                 + " AND tablename <> 'projection_token'").query(String.class).list();
-        assertThat(tables).as("what a rebuild empties is all there is").containsAll(migrated.stream().filter(table -> table.matches("(directory|ticket|dashboard|workload|audit|notification|sla).*")).toList());
+        assertThat(tables).as("what a rebuild empties is all there is").containsAll(migrated.stream().filter(table -> table.matches("(directory|ticket|dashboard|workload|audit|notification|sla|timeline).*")).toList());
     }
 }

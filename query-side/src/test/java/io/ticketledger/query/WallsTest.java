@@ -16,7 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "io.ticketledger.query", importOptions = ImportOption.DoNotIncludeTests.class)
 class WallsTest {
 
-    private static final String[] READ_MODELS = {"directory", "ticketlist", "ticketdetails", "dashboard", "workload", "auditlog", "notifications", "clocks"};
+    private static final String[] READ_MODELS = {"directory", "ticketlist", "ticketdetails", "dashboard", "workload", "auditlog", "notifications", "clocks", "timeline"};
 
     @ArchTest
     static final ArchRule read_models_do_not_know_each_other = slices().matching("io.ticketledger.query.(*)..").should().notDependOnEachOther()
@@ -27,7 +27,7 @@ class WallsTest {
 
     @ArchTest
     static final ArchRule projecting_knows_no_read_model = noClasses().that().resideInAPackage("..query.projecting").should().dependOnClassesThat()
-            .resideInAnyPackage("..directory", "..ticketlist", "..ticketdetails", "..dashboard", "..workload", "..auditlog", "..notifications", "..clocks")
+            .resideInAnyPackage("..directory", "..ticketlist", "..ticketdetails", "..dashboard", "..workload", "..auditlog", "..notifications", "..clocks", "..timeline")
             .because("how events become rows is the same for all of them");
 
     @ArchTest

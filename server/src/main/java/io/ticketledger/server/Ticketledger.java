@@ -3,6 +3,8 @@ package io.ticketledger.server;
 import io.ticketledger.server.cli.CommandLine;
 import io.ticketledger.server.home.CannotStart;
 import io.ticketledger.server.postgres.EmbeddedDatabase;
+import io.ticketledger.server.verify.VerifyCommand;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -14,7 +16,7 @@ public class Ticketledger {
 
     public static void main(String[] arguments) {
         if (!CommandLine.isServing(arguments)) {
-            System.exit(CommandLine.run(Ticketledger.class, arguments));
+            System.exit(CommandLine.run(Ticketledger.class, List.of(new VerifyCommand()), arguments));
         }
         var server = new SpringApplication(Ticketledger.class);
         server.addInitializers(new EmbeddedDatabase(ALONE));

@@ -98,7 +98,8 @@ public final class Sealing {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             // Nobody waits for the disk: what a crash takes away is computed again from events that it did not take away, and gives the same.
-            statement.execute("set local synchronous_commit = off");
+            // And who has the turn but is heard of no more, a node without network perhaps, loses it.
+            statement.execute("set local synchronous_commit = off; set local idle_in_transaction_session_timeout = '30s'");
             T done = work.in(connection);
             connection.commit();
             return done;

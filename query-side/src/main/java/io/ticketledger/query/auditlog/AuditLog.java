@@ -52,6 +52,39 @@ public final class AuditLog {
         return new Slice<>(items, more ? items.getLast().position() : null);
     }
 
+    /** In the order of the log or against it. */
+    public Slice<Long> positions(FindPositions wanted) {
+        List<String> where = new ArrayList<>(List.of("position > ?", "position < ?"));
+        List<@Nullable Object> values = new ArrayList<>(List.of(wanted.after(), wanted.before()));
+        and(where, values, "subject = ?", wanted.subject());
+        and(where, values, "actor = ?", wanted.actor());
+        if (wanted.byNobody()) where.add("actor IS NULL");
+        and(where, values, "occurred >= ?", wanted.from());
+        and(where, values, "occurred < ?", wanted.to());
+        String order = " ORDER BY position" + (wanted.ascending() ? "" : " DESC") + " LIMIT ?";
+        boolean narrowed = wanted.subject() != null || wanted.actor() != null;
+        List<Long> found = wanted.actions().size() < 2 || narrowed ? anyOf(wanted, where, values, order) : eachOf(wanted, where, values, order);
+        boolean more = found.size() > wanted.limit();
+        List<Long> items = more ? found.subList(0, wanted.limit()) : found;
+        return new Slice<>(items, more ? items.getLast() : null);
+    }
+
+    private List<Long> anyOf(FindPositions wanted, List<String> where, List<@Nullable Object> values, String order) {
+        if (wanted.actions().size() == 1) and(where, values, "action = ?", wanted.actions().getFirst());
+        else if (!wanted.actions().isEmpty()) and(where, values, "action = ANY (?)", Sql.texts(wanted.actions()));
+        values.add(wanted.limit() + 1);
+        return jdbc.sql("SELECT position FROM audit_entry WHERE " + String.join(" AND ", where) + order).params(values).query(Long.class).list();
+    }
+
+    /** An index has each action's positions in order, but not those of several: so as many as are wanted of each, and of those the first. */
+    private List<Long> eachOf(FindPositions wanted, List<String> where, List<@Nullable Object> values, String order) {
+        values.addFirst(Sql.texts(wanted.actions()));
+        values.add(wanted.limit() + 1);
+        values.add(wanted.limit() + 1);
+        return jdbc.sql("SELECT each.position FROM unnest(?) AS wanted (name), LATERAL (SELECT position FROM audit_entry WHERE action = wanted.name AND "
+                + String.join(" AND ", where) + order + ") AS each" + order.replace("position", "each.position")).params(values).query(Long.class).list();
+    }
+
     private static void and(List<String> where, List<@Nullable Object> values, String condition, @Nullable Object value) {
         if (value == null) return;
         where.add(condition);

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes {@link AuditLog}: one statement for every event, which learns the old values from the row it replaces. */
 public final class AuditLogProjection implements Projection {
 
+    public static final String NAME = "audit-log";
+
     private static final String WRITE = """
             WITH e AS (
                 SELECT new.*, coalesce(old.number, new.numbered) AS number, coalesce(old.fields, '{}') AS before
@@ -38,7 +40,7 @@ public final class AuditLogProjection implements Projection {
 
     @Override
     public String name() {
-        return "audit-log";
+        return NAME;
     }
 
     @Override

@@ -52,6 +52,11 @@ public final class Directory {
         return jdbc.sql(ALIVE + " AND lower(username) = lower(?)").param(username).query(Directory::account).list().stream().findFirst();
     }
 
+    /** Also of a deleted account: numbers are given once. */
+    public Optional<Account> everByNumber(long number) {
+        return jdbc.sql("SELECT * FROM directory_account WHERE number = ?").param(number).query(Directory::account).list().stream().findFirst();
+    }
+
     public Optional<Account> byEmail(String email) {
         return jdbc.sql(ALIVE + " AND lower(email) = lower(?) ORDER BY number").param(email).query(Directory::account).list().stream().findFirst();
     }

@@ -40,6 +40,7 @@ public final class Progress {
 
     private record Waiter(Collection<String> projections, long position, CountDownLatch arrived) {}
 
+    private final Set<String> awaited;
     private final Map<String, Reached> reached = new ConcurrentHashMap<>();
     private final Map<String, Long> heard = new ConcurrentHashMap<>();
     private final Set<String> stumbling = ConcurrentHashMap.newKeySet();
@@ -50,11 +51,18 @@ public final class Progress {
     private final LongSupplier head;
     private final InstantSource clock;
 
+    /** All of them are awaited. */
+    public Progress(Collection<String> projections, Function<List<String>, Map<String, Long>> stored, LongSupplier head, InstantSource clock) {
+        this(projections, projections, stored, head, clock);
+    }
+
     /**
+     * @param awaited those of them that {@link #awaitAll} waits for
      * @param stored the positions in the token table
      * @param head the last position of the log
      */
-    public Progress(Collection<String> projections, Function<List<String>, Map<String, Long>> stored, LongSupplier head, InstantSource clock) {
+    public Progress(Collection<String> projections, Collection<String> awaited, Function<List<String>, Map<String, Long>> stored, LongSupplier head, InstantSource clock) {
+        this.awaited = Set.copyOf(awaited);
         this.stored = stored;
         this.head = head;
         this.clock = clock;
@@ -102,9 +110,12 @@ public final class Progress {
         reached.put(projection, new Reached(0, Instant.EPOCH));
     }
 
-    /** Waits until every projection has reached the position; false when the bound has passed first, or when there is no hope that it will not. */
+    /**
+     * Waits until every projection that answers to writes are read from has reached the position; false when the bound has passed first, or when there is no
+     * hope that it will not.
+     */
     public boolean awaitAll(long position, Duration bound) {
-        return await(reached.keySet(), position, bound);
+        return await(awaited, position, bound);
     }
 
     /** As {@link #awaitAll}, for the named ones only: those the answer will be read from. */

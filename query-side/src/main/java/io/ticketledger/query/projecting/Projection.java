@@ -23,6 +23,11 @@ public interface Projection {
         return true;
     }
 
+    /** False if no answer to a write is read from it: then writes do not wait for it, and whoever reads it waits himself. */
+    default boolean isAwaited() {
+        return true;
+    }
+
     List<Change> on(TicketEvent event, Entry entry);
 
     List<Change> on(AccountEvent event, Entry entry);

@@ -116,6 +116,46 @@ class AuditLogTest {
         assertThat(found(newest(9).ofTicket(99))).isEmpty();
     }
 
+    private List<Long> positions(FindPositions wanted) {
+        return audit.positions(wanted).items();
+    }
+
+    @Test
+    void positions_are_found_by_every_filter_and_by_all_together() {
+        book.by(AGENT, "Alice").add(Samples.ticket(SECOND, 2, "Other"), new TicketAcknowledged(SECOND, "ok"), new TicketAcknowledged(TICKET, null)).bySystem()
+                .add(new ApprovalRequested(SECOND));
+        desk.project(new AuditLogProjection(), book);
+        FindPositions all = FindPositions.newest(9);
+        List<String> openedOrTaken = List.of("ticket-opened", "ticket-acknowledged");
+        assertThat(positions(all)).containsExactly(6L, 5L, 4L, 3L, 2L, 1L);
+        assertThat(positions(all.oldestFirst())).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+        assertThat(positions(all.about(SECOND.raw()))).containsExactly(6L, 4L, 3L);
+        assertThat(positions(all.about(AGENT.raw()))).containsExactly(1L);
+        assertThat(positions(all.by(AGENT))).containsExactly(5L, 4L, 3L);
+        assertThat(positions(all.nobodys())).containsExactly(6L);
+        assertThat(positions(all.named(List.of("ticket-opened")))).containsExactly(3L, 2L);
+        assertThat(positions(all.named(openedOrTaken))).containsExactly(5L, 4L, 3L, 2L);
+        assertThat(positions(all.named(openedOrTaken).oldestFirst())).containsExactly(2L, 3L, 4L, 5L);
+        assertThat(positions(all.named(openedOrTaken).by(AGENT).about(SECOND.raw()))).containsExactly(4L, 3L);
+        assertThat(positions(all.named(openedOrTaken).nobodys())).isEmpty();
+        assertThat(positions(all.happened(Book.START.plusSeconds(1), null))).containsExactly(6L, 5L, 4L, 3L);
+        assertThat(positions(all.named(openedOrTaken).happened(null, Book.START.plusSeconds(1)))).containsExactly(2L);
+        assertThat(positions(all.between(2, 5))).containsExactly(4L, 3L);
+        assertThat(positions(all.named(List.of("no-such-event")))).isEmpty();
+    }
+
+    @Test
+    void slices_of_positions_follow_each_other_in_either_direction_also_of_several_actions() {
+        for (int i = 0; i < 6; i++) book.add(new TicketAcknowledged(TICKET, null), new CommentAdded(TICKET, new CommentId(new UUID(2, i)), i, "c", Visibility.PUBLIC));
+        desk.project(new AuditLogProjection(), book);
+        FindPositions wanted = FindPositions.newest(5).named(List.of("comment-added", "ticket-acknowledged"));
+        assertThat(audit.positions(wanted)).isEqualTo(new Slice<>(List.of(14L, 13L, 12L, 11L, 10L), 10L));
+        assertThat(audit.positions(wanted.between(0, 10))).isEqualTo(new Slice<>(List.of(9L, 8L, 7L, 6L, 5L), 5L));
+        assertThat(audit.positions(wanted.between(0, 5))).isEqualTo(new Slice<>(List.of(4L, 3L), null));
+        assertThat(audit.positions(wanted.oldestFirst())).isEqualTo(new Slice<>(List.of(3L, 4L, 5L, 6L, 7L), 7L));
+        assertThat(audit.positions(wanted.oldestFirst().between(12, Long.MAX_VALUE))).isEqualTo(new Slice<>(List.of(13L, 14L), null));
+    }
+
     @Test
     void slices_follow_each_other_without_gap_or_overlap() {
         for (int n = 0; n < 7; n++) book.add(new ResponseDueSet(TICKET, Book.START.plusSeconds(n)));

@@ -94,6 +94,8 @@ class DirectoryTest {
         assertThat(directory.byId(AGENT)).map(Account::isDeleted).contains(true);
         assertThat(directory.byIds(List.of(AGENT))).hasSize(1);
         assertThat(directory.byNumber(2)).isEmpty();
+        assertThat(directory.everByNumber(2)).isEqualTo(directory.byId(AGENT));
+        assertThat(directory.everByNumber(99)).isEmpty();
         assertThat(directory.byUsername("alice")).isEmpty();
         assertThat(directory.byEmail("alice@example.org")).isEmpty();
         assertThat(directory.byNumbers(List.of(2L))).isEmpty();

@@ -38,6 +38,15 @@ class ProgressTest {
     }
 
     @Test
+    void nobody_who_waits_for_all_waits_for_one_that_no_answer_is_read_from() {
+        Progress apart = new Progress(List.of("a", "b"), List.of("a"), names -> Map.copyOf(stored), head::get, InstantSource.fixed(NOW));
+        apart.reached("a", 5, NOW);
+        assertThat(apart.awaitAll(5, Duration.ZERO)).isTrue();
+        assertThat(apart.await(List.of("b"), 5, Duration.ZERO)).isFalse();
+        assertThat(apart.await(apart.positions().keySet(), 5, Duration.ZERO)).isFalse();
+    }
+
+    @Test
     void reads_the_stored_tokens_for_who_is_not_woken_here() {
         progress.reached("a", 9, NOW);
         CompletableFuture<Boolean> all = CompletableFuture.supplyAsync(() -> progress.awaitAll(9, LONG));

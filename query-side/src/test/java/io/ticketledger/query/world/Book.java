@@ -34,6 +34,12 @@ public final class Book {
         return this;
     }
 
+    public Book bySystem() {
+        this.actor = null;
+        this.actorName = "system";
+        return this;
+    }
+
     public Book after(Duration pause) {
         now = now.plus(pause);
         return this;

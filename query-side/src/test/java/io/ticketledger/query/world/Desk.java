@@ -87,6 +87,7 @@ public final class Desk {
     private static String live(String table) {
         return switch (table) {
             case "ticket_count", "dashboard_count" -> " WHERE n <> 0";
+            case "timeline_turn" -> " WHERE standing <> 0 OR came <> 0";
             case "dashboard_flow" -> " WHERE created <> 0 OR resolved <> 0";
             case "workload_agent" -> " WHERE assigned <> 0 OR resolved <> 0";
             default -> "";

@@ -22,6 +22,7 @@ public final class CommandLine {
 
     /** Set, to the command's name, in the context a command runs in: for beans that have no business there. */
     public static final String SETTING = "ticketledger.command";
+    private static final String LIVE = "--live";
     private static final int CALLED_WRONGLY = 2;
     /** What they write to standard output is a file; so nothing else may be, and the log's lines go where errors go. */
     private static final Set<String> WRITE_TO_STANDARD_OUTPUT = Set.of("export");
@@ -36,6 +37,16 @@ public final class CommandLine {
 
     /** Answers the exit code. */
     public static int run(Class<?> application, String... arguments) {
+        return run(application, List.of(), arguments);
+    }
+
+    /** @param alone commands that need no application, and so no database; with {@code --live} one of that name in the application is meant */
+    public static int run(Class<?> application, List<Command> alone, String... arguments) {
+        var rest = List.of(arguments).subList(1, arguments.length);
+        var found = alone.stream().filter(each -> each.name().equals(arguments[0])).findFirst();
+        if (found.isPresent()) {
+            return rest.contains(LIVE) ? inContext(application, arguments[0], rest) : guarded(found.get(), rest);
+        }
         return switch (arguments[0]) {
             case "help", "--help" -> {
                 System.out.print(usage());
@@ -45,12 +56,21 @@ public final class CommandLine {
                 System.out.println("Ticketledger " + version());
                 yield 0;
             }
-            case String name when NEED_THE_APPLICATION.contains(name) -> inContext(application, name, List.of(arguments).subList(1, arguments.length));
+            case String name when NEED_THE_APPLICATION.contains(name) -> inContext(application, name, rest);
             case String other -> {
                 System.err.print("Ticketledger knows no command \"" + other + "\".\n" + usage());
                 yield CALLED_WRONGLY;
             }
         };
+    }
+
+    private static int guarded(Command command, List<String> arguments) {
+        try {
+            return command.run(arguments);
+        } catch (Exception e) {
+            System.err.println(command.name() + " failed: " + (e.getMessage() == null ? e : e.getMessage()));
+            return 1;
+        }
     }
 
     private static int inContext(Class<?> application, String name, List<String> arguments) {

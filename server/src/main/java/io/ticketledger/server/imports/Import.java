@@ -87,7 +87,7 @@ public final class Import {
         long from = slowest();
         try (Watch _ = new Watch("read models", "events", OptionalLong.of(head - Math.min(head, from)), () -> Math.max(0, slowest() - from),
                 () -> "the slowest at %,d".formatted(slowest()), out, isWatched)) {
-            while (!isStopped.getAsBoolean() && !progress.awaitAll(head, GLANCE)) {
+            while (!isStopped.getAsBoolean() && !progress.await(progress.positions().keySet(), head, GLANCE)) {
                 // Far behind, the answer is no at once, and nobody here is woken for a batch of another node.
                 LockSupport.parkNanos(GLANCE.toNanos());
                 progress.poll();

@@ -23,7 +23,7 @@ final class LedgerPeople {
     Optional<Account> named(String text) {
         if (ID.matcher(text).matches()) return directory.byId(new AccountId(UUID.fromString(text)));
         Optional<Long> number = Text.number(text);
-        if (number.isPresent()) return directory.byNumber(number.get());
+        if (number.isPresent()) return directory.everByNumber(number.get());
         return Text.isStorable(text) ? directory.byUsername(text) : Optional.empty();
     }
 }

@@ -44,9 +44,14 @@ final class LedgerTickets {
         return new Story(ticket, opened, events);
     }
 
-    private Optional<TicketId> ticket(String id) {
+    /** Which ticket is meant, by UUID or number; whether there is one of that UUID is not looked up. Empty for a number nobody has and for what is neither. */
+    Optional<TicketId> named(String id) {
         if (LedgerPeople.ID.matcher(id).matches()) return Optional.of(new TicketId(UUID.fromString(id)));
-        if (NUMBER.matcher(id).matches()) return Text.number(id).flatMap(number -> list.byNumber(number, Scope.everything())).map(TicketRow::id);
-        throw new InvalidRequest("A ticket is named by its UUID or its number.");
+        return Text.number(id).flatMap(number -> list.byNumber(number, Scope.everything())).map(TicketRow::id);
+    }
+
+    private Optional<TicketId> ticket(String id) {
+        if (!LedgerPeople.ID.matcher(id).matches() && !NUMBER.matcher(id).matches()) throw new InvalidRequest("A ticket is named by its UUID or its number.");
+        return named(id);
     }
 }

@@ -16,6 +16,7 @@ public final class Notary {
     private static final Logger LOG = LoggerFactory.getLogger(Notary.class);
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
+    private static final int WORTH_TELLING = 5_000;
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(5);
 
     private final Sealing sealing;
@@ -25,6 +26,8 @@ public final class Notary {
     private volatile long size;
     private volatile long behind;
     private @Nullable String failure;
+    private long began;
+    private long beganAt;
 
     Notary(Sealing sealing) {
         this.sealing = sealing;
@@ -73,6 +76,7 @@ public final class Notary {
             Sealing.Turn turn = sealing.turn();
             size = turn.size();
             behind = turn.behind();
+            tellOfCatchingUp();
             if (failure != null) LOG.info("checkpoints are made again, at size {}", size);
             failure = null;
             refusal = null;
@@ -84,6 +88,16 @@ public final class Notary {
             once(() -> LOG.warn("no checkpoint could be made, tried again every second: {}", String.valueOf(e.getMessage())), e);
         }
         return AFTER_A_FAILURE;
+    }
+
+    private void tellOfCatchingUp() {
+        if (behind > 0 && began == 0) {
+            began = System.nanoTime();
+            beganAt = size;
+        } else if (behind == 0 && began != 0) {
+            if (size - beganAt >= WORTH_TELLING) LOG.info("{} events were sealed in {} ms", size - beganAt, Duration.ofNanos(System.nanoTime() - began).toMillis());
+            began = 0;
+        }
     }
 
     private void once(Runnable say, RuntimeException e) {

@@ -10,7 +10,6 @@ import io.ticketledger.eventstore.tree.PostgresTiles;
 import io.ticketledger.eventstore.tree.SealedTree;
 import io.ticketledger.eventstore.tree.Sealing;
 import io.ticketledger.eventstore.tree.TreeBroken;
-import io.ticketledger.server.cli.Command;
 import io.ticketledger.server.home.CannotStart;
 import io.ticketledger.server.home.Home;
 import io.ticketledger.server.settings.Settings;
@@ -71,7 +70,7 @@ class NotaryWiring {
     }
 
     @Bean
-    Command keyCommand(Settings settings, Home home, LedgerKeys keys, Sealing sealing) {
+    KeyCommand keyCommand(Settings settings, Home home, LedgerKeys keys, Sealing sealing) {
         return new KeyCommand(keys.get().origin(), settings.checkpointKey() == null ? new KeyFiles(home) : null, keys, sealing);
     }
 

@@ -16,6 +16,7 @@ import io.ticketledger.query.projecting.ProjectionTokens;
 import io.ticketledger.query.ticketdetails.ReadAhead;
 import io.ticketledger.query.ticketdetails.TicketDetails;
 import io.ticketledger.query.ticketlist.TicketList;
+import io.ticketledger.query.timeline.Timeline;
 import io.ticketledger.query.workload.Workload;
 import java.time.Clock;
 import java.util.stream.Collectors;
@@ -37,7 +38,7 @@ class ProjectionWiring {
 
     @Bean
     Progress progress(ProjectionTokens tokens, PostgresEventStorageEngine log, Clock clock) {
-        return new Progress(ReadModels.names(), tokens::positions, log::head, clock);
+        return new Progress(ReadModels.names(), ReadModels.awaited(), tokens::positions, log::head, clock);
     }
 
     @Bean(destroyMethod = "close")
@@ -92,6 +93,11 @@ class ProjectionWiring {
     @Bean
     Notifications notifications(DataSource dataSource) {
         return new Notifications(dataSource);
+    }
+
+    @Bean
+    Timeline timeline(DataSource dataSource, PlatformTransactionManager transactions, ProjectionTokens tokens) {
+        return new Timeline(dataSource, transactions, tokens);
     }
 
     @Bean

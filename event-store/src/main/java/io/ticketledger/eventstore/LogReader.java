@@ -1,5 +1,6 @@
 package io.ticketledger.eventstore;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -36,6 +37,15 @@ final class LogReader {
             from unnest(?, ?) as s (stream, seen)""";
     private static final String VERSIONS_OCCURRED = VERSIONS_AT.formatted("occurred");
     private static final String VERSIONS_RECORDED = VERSIONS_AT.formatted("recorded");
+
+    private static final String SELECTED = LINE + " where position > ? and position <= ? and (cardinality(?::text[]) = 0 or name = any (?)) order by position limit ?";
+
+    /** A few streams are found by their index, however far apart their lines are; left to itself the database may rather walk along the positions. */
+    private static final String SELECTED_OF_STREAMS = "with theirs as materialized (select position, name from event_log where stream_id = any (?)) " + LINE + """
+             \swhere position = any (array(
+                select position from theirs where position > ? and position <= ? and (cardinality(?::text[]) = 0 or name = any (?)) order by position limit ?))
+            order by position""";
+    private static final String POSITION_OF = "select max(position) from event_log where position > ? and position <= ? and event_id = ?";
 
     private final DataSource dataSource;
     private final EventFormat format;
@@ -78,6 +88,32 @@ final class LogReader {
             statement.setArray(1, statement.getConnection().createArrayOf("text", streams.toArray()));
             statement.setLong(2, lastPosition);
             return lines(statement);
+        });
+    }
+
+    /** Of the lines after a position and up to another at most so many that are selected, in order; perhaps of a revision that is not. */
+    List<StoredLine> selected(long position, long upTo, Selection selection, int limit) {
+        boolean ofStreams = !selection.streams().isEmpty();
+        return ask(ofStreams ? SELECTED_OF_STREAMS : SELECTED, statement -> {
+            Array names = statement.getConnection().createArrayOf("text", selection.names().toArray());
+            int i = 0;
+            if (ofStreams) statement.setArray(++i, statement.getConnection().createArrayOf("text", selection.streams().toArray()));
+            statement.setLong(++i, position);
+            statement.setLong(++i, upTo);
+            statement.setArray(++i, names);
+            statement.setArray(++i, names);
+            statement.setInt(++i, limit);
+            return lines(statement);
+        });
+    }
+
+    /** Without an index: every line of the range is looked at. */
+    OptionalLong positionOf(UUID eventId, long position, long upTo) {
+        return ask(POSITION_OF, statement -> {
+            statement.setLong(1, position);
+            statement.setLong(2, upTo);
+            statement.setObject(3, eventId);
+            return number(statement);
         });
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -134,6 +135,19 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
     /** The same lines in another order. */
     public LogByStream byStream() {
         return new LogByStream(reader);
+    }
+
+    /**
+     * The selected lines after a position and up to another, in order: at most so many. Of a few streams they are found by index; otherwise every line of
+     * the range is looked at, so the caller bounds it.
+     */
+    public List<StoredLine> lines(long afterPosition, long upTo, Selection selection, int limit) {
+        return reader.selected(afterPosition, upTo, selection, limit);
+    }
+
+    /** Where an event stands, if it is one of those after a position and up to another. Every line of the range is looked at, so the caller bounds it. */
+    public OptionalLong positionOf(UUID eventId, long afterPosition, long upTo) {
+        return reader.positionOf(eventId, afterPosition, upTo);
     }
 
     /** @throws org.axonframework.eventsourcing.eventstore.EventStoreException if this version cannot read it */

@@ -62,8 +62,8 @@ class StoredWordsTest {
 
     @Test
     void the_words_of_a_role_are_frozen_in_events_and_in_metadata() {
-        assertThat(words(Role.values())).containsExactly("admin", "coordinator", "agent", "manager", "requester");
-        assertThat(Arrays.stream(Role.values()).map(Role::word)).containsExactly("admin", "coordinator", "agent", "manager", "requester");
+        assertThat(words(Role.values())).containsExactly("admin", "coordinator", "agent", "manager", "auditor", "requester");
+        assertThat(Arrays.stream(Role.values()).map(Role::word)).containsExactly("admin", "coordinator", "agent", "manager", "auditor", "requester");
         assertThat(Arrays.stream(Role.values()).map(role -> Role.of(role.word()))).containsExactly(Role.values());
         assertThatIllegalArgumentException().isThrownBy(() -> Role.of("king"));
     }

@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.SqlArrayValue;
 
@@ -14,6 +16,14 @@ import org.springframework.jdbc.support.SqlArrayValue;
 public final class Sql {
 
     private Sql() {}
+
+    /**
+     * The first statement of a transaction that reads these tables more than once in one snapshot, before the snapshot is taken. A rebuild could else put other tables in
+     * their place after it, whose last rows the snapshot does not see.
+     */
+    public static String hold(Projection... projections) {
+        return Arrays.stream(projections).flatMap(projection -> projection.tables().stream()).collect(Collectors.joining(", ", "LOCK TABLE ", " IN ACCESS SHARE MODE"));
+    }
 
     public static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();

@@ -6,12 +6,12 @@ import io.ticketledger.query.projecting.Batch;
 import io.ticketledger.query.projecting.Entry;
 import io.ticketledger.query.projecting.Projection;
 import io.ticketledger.query.projecting.ProjectionTokens;
+import io.ticketledger.query.projecting.Sql;
 import io.ticketledger.query.ticketlist.Scope;
 import io.ticketledger.query.ticketlist.TicketListProjection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -29,8 +29,7 @@ public final class ReadAhead {
     private static final int TRIES = 5;
 
     private static final List<Projection> PROJECTIONS = List.of(new TicketListProjection(), new TicketDetailsProjection());
-    private static final String LOCK = PROJECTIONS.stream().flatMap(projection -> projection.tables().stream())
-            .collect(Collectors.joining(", ", "LOCK TABLE ", " IN ACCESS SHARE MODE"));
+    private static final String HOLD = Sql.hold(PROJECTIONS.toArray(Projection[]::new));
 
     private final ProjectionTokens tokens;
     private final JdbcTemplate jdbc;
@@ -52,8 +51,7 @@ public final class ReadAhead {
             try {
                 return snapshot.execute(status -> {
                     status.setRollbackOnly();
-                    // Before the snapshot is taken: else the tables of a rebuild could take these tables' place after it, whose last rows it does not see.
-                    jdbc.execute(LOCK);
+                    jdbc.execute(HOLD);
                     jdbc.execute((ConnectionCallback<Boolean>) connection -> {
                         Map<String, Long> seen = tokens.positions(PROJECTIONS.stream().map(Projection::name).toList());
                         for (Projection projection : PROJECTIONS) {

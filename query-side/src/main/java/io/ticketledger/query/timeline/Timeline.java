@@ -24,7 +24,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -48,6 +47,13 @@ public final class Timeline {
                     AND at >= date_bin('1 minute', CAST(:at AS timestamptz), 'epoch') AND at <= CAST(:at AS timestamptz)) AS spans
             GROUP BY what""";
 
+    /** With the oldest of all beside each: what was open is looked for once. */
+    private static final String GROUPS = """
+            WITH stood AS MATERIALIZED (%s)
+            SELECT groups.*, oldest.* FROM (SELECT status, priority, coalesce(team, '') AS team, agents, count(*) AS n FROM stood GROUP BY 1, 2, 3, 4) AS groups
+                CROSS JOIN (SELECT ticket, number, opened FROM stood ORDER BY opened, number LIMIT 1) AS oldest""";
+
+    private static final String HOLD = Sql.hold(new TimelineProjection());
     private static final String OPENED = "OPENED";
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -56,7 +62,7 @@ public final class Timeline {
         static final Turns NONE = new Turns(0, 0);
     }
 
-    private record Group(TicketStatus status, Priority priority, String team, List<AccountId> agents, long n) {}
+    private record Group(TicketStatus status, Priority priority, String team, List<AccountId> agents, long n, Oldest oldest) {}
 
     private final JdbcClient jdbc;
     private final ProjectionTokens tokens;
@@ -82,16 +88,12 @@ public final class Timeline {
     public Counts counts(Instant at, Reckoning clock) {
         return atOnce(() -> {
             StandingSql open = new StandingSql(FindStanding.open(at, clock));
-            List<Group> groups = jdbc.sql("SELECT status, priority, coalesce(team, '') AS team, agents, count(*) AS n FROM (" + open.all() + ") AS s GROUP BY 1, 2, 3, 4")
-                    .params(open.params()).query(Timeline::group).list();
-            Oldest oldest = jdbc.sql("SELECT ticket, number, opened FROM (" + open.all() + ") AS s ORDER BY opened, number LIMIT 1").params(open.params())
-                    .query((row, i) -> new Oldest(new TicketId(row.getObject("ticket", UUID.class)), row.getLong("number"), Sql.instant(row, "opened")))
-                    .optional().orElse(null);
-            return counts(groups, oldest, turns(at, clock), turns(at.minus(DAY), clock), position());
+            List<Group> groups = jdbc.sql(GROUPS.formatted(open.all())).params(open.params()).query(Timeline::group).list();
+            return counts(groups, turns(at, clock), turns(at.minus(DAY), clock), position());
         });
     }
 
-    private static Counts counts(List<Group> groups, @Nullable Oldest oldest, Map<String, Turns> until, Map<String, Turns> before, long position) {
+    private static Counts counts(List<Group> groups, Map<String, Turns> until, Map<String, Turns> before, long position) {
         Map<TicketStatus, Long> byStatus = zeroes(TicketStatus.class);
         Map<Priority, Long> byPriority = zeroes(Priority.class);
         Map<String, Long> byTeam = new TreeMap<>();
@@ -115,7 +117,7 @@ public final class Timeline {
         }
         long tickets = until.getOrDefault(OPENED, Turns.NONE).standing;
         long opened = tickets - before.getOrDefault(OPENED, Turns.NONE).standing;
-        return new Counts(tickets, open, byStatus, byPriority, byTeam, byAgent, unassigned, oldest, opened, closed, position);
+        return new Counts(tickets, open, byStatus, byPriority, byTeam, byAgent, unassigned, groups.isEmpty() ? null : groups.getFirst().oldest, opened, closed, position);
     }
 
     /** Of what is over the turns are added up, unless more is asked for than they tell. */
@@ -151,7 +153,10 @@ public final class Timeline {
     }
 
     private <T> T atOnce(Supplier<T> questions) {
-        T answer = snapshot.execute(status -> questions.get());
+        T answer = snapshot.execute(status -> {
+            jdbc.sql(HOLD).update();
+            return questions.get();
+        });
         if (answer == null) throw new IllegalStateException("no answer");
         return answer;
     }
@@ -163,7 +168,8 @@ public final class Timeline {
     }
 
     private static Group group(ResultSet row, int i) throws SQLException {
-        return new Group(TicketStatus.valueOf(row.getString("status")), Priority.valueOf(row.getString("priority")), row.getString("team"), agents(row), row.getLong("n"));
+        return new Group(TicketStatus.valueOf(row.getString("status")), Priority.valueOf(row.getString("priority")), row.getString("team"), agents(row), row.getLong("n"),
+                new Oldest(new TicketId(row.getObject("ticket", UUID.class)), row.getLong("number"), Sql.instant(row, "opened")));
     }
 
     private static Standing standing(ResultSet row, int i) throws SQLException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ticketledger.query.projecting.Projection;
+import io.ticketledger.query.projecting.Sql;
 import io.ticketledger.query.rebuilding.Rebuild.IfDifferent;
 import io.ticketledger.query.rebuilding.Rebuild.Kind;
 import io.ticketledger.query.rebuilding.Rebuild.Phase;
@@ -173,13 +174,18 @@ class RebuildingBesideTest {
         assertThat(node.ended("workload").phase()).isEqualTo(Phase.DONE);
     }
 
-    @Test
-    void readers_who_do_not_let_go_are_waited_for_and_nobody_queues_up_behind_us_for_long() throws SQLException {
+    static List<String> readings() {
+        return List.of("SELECT count(*) FROM ticket_row", Sql.hold(LIST));
+    }
+
+    @ParameterizedTest
+    @MethodSource("readings")
+    void readers_who_do_not_let_go_are_waited_for_and_nobody_queues_up_behind_us_for_long(String reading) throws SQLException {
         written(100);
         node.rebuilder.start();
         try (Connection reader = desk.database().anotherPool(1).getConnection()) {
             reader.setAutoCommit(false);
-            reader.createStatement().executeQuery("SELECT count(*) FROM ticket_row").close();
+            reader.createStatement().execute(reading);
             node.rebuilds.rebuild("ticket-list", IfDifferent.SWAP, "Ada");
             Awaitility.await().atMost(LONG).until(() -> node.rebuilds.last("ticket-list").orElseThrow().problem() != null);
             assertThat(node.rebuilds.last("ticket-list").orElseThrow().problem()).contains("waits for");

@@ -8,6 +8,7 @@ import io.ticketledger.server.corridor.InvalidRequest;
 import io.ticketledger.server.desk.NotWritten;
 import io.ticketledger.server.ledger.LedgerResponses.Problem;
 import io.ticketledger.server.live.NotNow;
+import io.ticketledger.server.security.BadToken;
 import io.ticketledger.server.security.Caller;
 import io.ticketledger.server.security.Reason;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,6 +34,7 @@ class LedgerProblems {
 
     private static final String ABOUT_BLANK = "about:blank";
     private static final String TRY_AGAIN_AFTER = "5";
+    private static final String BAD_TOKEN = "The access token is forged, has expired, or its account is shut out.";
     private static final String NOT_NOW = "The desk cannot answer just now. Try again in a moment.";
 
     /** What the room itself says no to, with the status that says why. */
@@ -59,6 +61,11 @@ class LedgerProblems {
             return new Refused(HttpStatus.CONFLICT, sentence);
         }
 
+        /** Of one person; he is told when to come back. */
+        static Refused tooMany(String sentence) {
+            return new Refused(HttpStatus.TOO_MANY_REQUESTS, sentence);
+        }
+
         /** For the moment; the client is told when to come back. */
         static Refused unavailable(String sentence) {
             return new Refused(HttpStatus.SERVICE_UNAVAILABLE, sentence);
@@ -75,7 +82,7 @@ class LedgerProblems {
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         String detail = switch (reason) {
             case NO_TOKEN -> "This needs an access token.";
-            case BAD_TOKEN -> "The access token is forged, has expired, or its account is shut out.";
+            case BAD_TOKEN -> BAD_TOKEN;
             case FORBIDDEN -> "The ledger is for administrators, managers and auditors.";
             case TOO_LARGE -> "The body is too large.";
             case MALFORMED -> "The request is not as it should be.";
@@ -91,7 +98,8 @@ class LedgerProblems {
 
     @ExceptionHandler
     ResponseEntity<Problem> refused(Refused e) {
-        return e.status == HttpStatus.SERVICE_UNAVAILABLE ? unavailable(e.getMessage()) : problem(e.status, e.getMessage());
+        boolean forNow = e.status == HttpStatus.SERVICE_UNAVAILABLE || e.status == HttpStatus.TOO_MANY_REQUESTS;
+        return forNow ? later(e.status, e.getMessage()) : problem(e.status, e.getMessage());
     }
 
     @ExceptionHandler
@@ -122,6 +130,12 @@ class LedgerProblems {
         return unavailable("The database went away in the middle of this. It may or may not have happened; look before you try again.");
     }
 
+    /** It was good when the request came. */
+    @ExceptionHandler
+    ResponseEntity<Problem> badToken(BadToken e) {
+        return problem(HttpStatus.UNAUTHORIZED, BAD_TOKEN);
+    }
+
     @ExceptionHandler
     ResponseEntity<Problem> notNow(NotNow e) {
         return unavailable(e.getMessage());
@@ -139,7 +153,11 @@ class LedgerProblems {
     }
 
     private static ResponseEntity<Problem> unavailable(String sentence) {
-        return answer(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, TRY_AGAIN_AFTER).body(body(HttpStatus.SERVICE_UNAVAILABLE, sentence));
+        return later(HttpStatus.SERVICE_UNAVAILABLE, sentence);
+    }
+
+    private static ResponseEntity<Problem> later(HttpStatus status, String sentence) {
+        return answer(status).header(HttpHeaders.RETRY_AFTER, TRY_AGAIN_AFTER).body(body(status, sentence));
     }
 
     private static ResponseEntity<Problem> problem(HttpStatus status, String detail) {

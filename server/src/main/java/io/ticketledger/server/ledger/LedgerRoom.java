@@ -1,5 +1,7 @@
 package io.ticketledger.server.ledger;
 
+import static org.springframework.http.HttpMethod.GET;
+
 import io.ticketledger.eventstore.PostgresEventStorageEngine;
 import io.ticketledger.query.directory.Directory;
 import io.ticketledger.query.ticketlist.TicketList;
@@ -28,7 +30,7 @@ class LedgerRoom implements WebMvcConfigurer {
 
     @Bean
     Room ledgerDoor() {
-        return Room.at(HERE).watched().refusing(LedgerProblems::refuse);
+        return Room.at(HERE).watched().forPages(GET, "/feed").refusing(LedgerProblems::refuse);
     }
 
     @Bean

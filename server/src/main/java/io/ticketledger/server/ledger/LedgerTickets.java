@@ -1,9 +1,12 @@
 package io.ticketledger.server.ledger;
 
+import io.ticketledger.events.StoredEvents;
 import io.ticketledger.events.TicketId;
 import io.ticketledger.events.ticket.TicketOpened;
 import io.ticketledger.eventstore.PostgresEventStorageEngine;
 import io.ticketledger.eventstore.RecordedEvent;
+import io.ticketledger.eventstore.Selection;
+import io.ticketledger.eventstore.Selection.Kind;
 import io.ticketledger.query.ticketlist.Scope;
 import io.ticketledger.query.ticketlist.TicketList;
 import io.ticketledger.query.ticketlist.TicketRow;
@@ -12,6 +15,7 @@ import io.ticketledger.server.corridor.Text;
 import io.ticketledger.server.ledger.LedgerProblems.Refused;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -19,6 +23,8 @@ import java.util.regex.Pattern;
 final class LedgerTickets {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+
+    private static final Set<Kind> OPENED = Set.of(new Kind(StoredEvents.of(TicketOpened.class).name(), null));
 
     private final TicketList list;
     private final PostgresEventStorageEngine log;
@@ -42,6 +48,17 @@ final class LedgerTickets {
         // Accounts have streams and UUIDs, too.
         if (events.isEmpty() || !(events.getFirst().payload() instanceof TicketOpened opened)) throw Refused.notThere("There is no ticket " + id + ".");
         return new Story(ticket, opened, events);
+    }
+
+    /**
+     * Which ticket is meant; one that the log knows.
+     *
+     * @throws InvalidRequest if it is neither a UUID nor a number
+     * @throws Refused        if there is no such ticket
+     */
+    TicketId known(String id) {
+        return ticket(id).filter(ticket -> !log.lines(0, Long.MAX_VALUE, new Selection(OPENED, Set.of(ticket.toString())), 1).isEmpty())
+                .orElseThrow(() -> Refused.notThere("There is no ticket " + id + "."));
     }
 
     /** Which ticket is meant, by UUID or number; whether there is one of that UUID is not looked up. Empty for a number nobody has and for what is neither. */

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** Something that happened to a ticket, with the ticket as it is now and the people both name. */
-public final class Happening {
+public final class Happening implements Tellable {
 
     private final Entry entry;
     private final TicketEvent event;
@@ -25,6 +25,7 @@ public final class Happening {
         this.people = people;
     }
 
+    @Override
     public long position() {
         return entry.position();
     }

@@ -45,6 +45,26 @@ class LiveWiring {
     }
 
     @Bean
+    LogReading logReading(PostgresEventStorageEngine log) {
+        return new LogReading(log);
+    }
+
+    @Bean(destroyMethod = "close")
+    LogFollower logFollower(LogEventStore events, PostgresEventStorageEngine log) {
+        return new LogFollower(events, log, "ticketledger-feed");
+    }
+
+    @Bean
+    LogWait logWait(LogFollower follower, LogReading reading, Clock clock) {
+        return new LogWait(follower, reading, clock);
+    }
+
+    @Bean
+    LineStream lineStream(LogFollower follower, LogReading reading, Pace pace, Clock clock) {
+        return new LineStream(follower, reading, pace, clock);
+    }
+
+    @Bean
     NotificationSocket notificationSocket(LiveFeed feed, Tokens tokens, Pace pace, Clock clock) {
         return new NotificationSocket(feed, tokens, pace, clock);
     }
@@ -58,6 +78,6 @@ class LiveWiring {
     @Bean
     MeterBinder connectionMetrics(LiveFeed feed) {
         return registry -> Gauge.builder("ticketledger.live.connections", feed, LiveFeed::connected)
-                .description("Ticket streams and notification sockets open on this node").register(registry);
+                .description("Streams, notification sockets and waiting polls open on this node").register(registry);
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 /**
  * An answer that is not finished for hours: written by a thread of its own, so that no thread of the web server waits for it. The server uses what an
@@ -45,6 +46,8 @@ public final class OpenAnswer implements AsyncListener {
     public static void begin(HttpServletRequest request, HttpServletResponse response, Connection<?> connection, LiveFeed feed, Consumer<OpenAnswer> writing)
             throws IOException {
         headers(response);
+        // An ETag is of a whole answer, and whoever makes one would keep this one back.
+        ShallowEtagHeaderFilter.disableContentCaching(request);
         AsyncContext context = request.startAsync();
         context.setTimeout(0);
         OpenAnswer answer = new OpenAnswer(connection, context, response.getOutputStream());

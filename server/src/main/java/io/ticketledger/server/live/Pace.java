@@ -19,7 +19,7 @@ public record Pace(Duration heartbeat, Duration ping, int queued, int perPerson,
     public static final Pace USUAL = new Pace(Duration.ofSeconds(15), Duration.ofSeconds(30), 1_000, 20, 2_000);
 
     /** For one connection. */
-    static Thread.Builder thread(String name) {
+    public static Thread.Builder thread(String name) {
         return Thread.ofPlatform().daemon().stackSize(STACK).name(name);
     }
 }

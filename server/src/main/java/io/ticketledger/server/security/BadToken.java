@@ -8,7 +8,7 @@ public final class BadToken extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    BadToken(String reason) {
+    public BadToken(String reason) {
         super(reason, null, false, false);
     }
 }

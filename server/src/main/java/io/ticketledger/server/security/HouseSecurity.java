@@ -61,7 +61,7 @@ class HouseSecurity {
         allowed.setAllowedOrigins(settings.corsOrigins());
         allowed.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
         allowed.setAllowedHeaders(List.of("Authorization", "Content-Type", "Accept", "Last-Event-ID", RequestTrace.HEADER));
-        allowed.setExposedHeaders(List.of(RequestTrace.HEADER, "Retry-After", "Content-Disposition"));
+        allowed.setExposedHeaders(List.of(RequestTrace.HEADER, "Retry-After", "Content-Disposition", "Link", "Ledger-Position"));
         allowed.setMaxAge(3600L);
         return _ -> settings.corsOrigins().isEmpty() ? null : allowed;
     }

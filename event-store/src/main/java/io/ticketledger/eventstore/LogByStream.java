@@ -38,7 +38,7 @@ public final class LogByStream {
     /** As the other, but of these streams alone. The caller bounds how many he names. */
     public List<StoredLine> lines(Collection<String> streams, String afterStream, long afterVersion, long lastPosition, int limit) {
         return reader.ask(SOME, statement -> {
-            statement.setArray(1, names(statement, streams));
+            statement.setArray(1, LogLines.array(statement, "text", streams));
             after(statement, 2, afterStream, afterVersion, lastPosition, limit);
             return LogReader.lines(statement);
         });
@@ -47,7 +47,7 @@ public final class LogByStream {
     /** The line each of these streams begins with, in the order of the log; a stream that there is not has none. */
     public List<StoredLine> firstLines(Collection<String> streams) {
         return reader.ask(FIRST, statement -> {
-            statement.setArray(1, names(statement, streams));
+            statement.setArray(1, LogLines.array(statement, "text", streams));
             return LogReader.lines(statement);
         });
     }
@@ -69,7 +69,7 @@ public final class LogByStream {
     /** Where between two positions, both included, the lines of these streams are. */
     public long[] positions(Collection<String> streams, long first, long last) {
         return reader.ask(POSITIONS, statement -> {
-            statement.setArray(1, names(statement, streams));
+            statement.setArray(1, LogLines.array(statement, "text", streams));
             statement.setLong(2, first);
             statement.setLong(3, last);
             LongStream.Builder positions = LongStream.builder();
@@ -87,7 +87,4 @@ public final class LogByStream {
         statement.setInt(from + 3, limit);
     }
 
-    private static java.sql.Array names(PreparedStatement statement, Collection<String> streams) throws SQLException {
-        return statement.getConnection().createArrayOf("text", streams.toArray());
-    }
 }

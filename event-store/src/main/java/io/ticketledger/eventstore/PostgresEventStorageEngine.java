@@ -6,13 +6,10 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -38,6 +35,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
 
     private final Scribe scribe;
     private final LogReader reader;
+    private final LogLines lines;
     private final LogWriter writer;
     private final GroupCommit commits;
     private final OwnConnections connections;
@@ -48,6 +46,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
         EventFormat format = Objects.requireNonNull(builder.eventFormat, "eventFormat");
         scribe = new Scribe(format, builder.claimPolicy);
         reader = new LogReader(dataSource, format);
+        lines = new LogLines(reader);
         connections = new OwnConnections(dataSource, builder.serverName);
         writer = new LogWriter(connections, builder.lockTimeout, builder.allowUnsafe);
         latency = Timer.builder("ticketledger.append.latency").description("From the call until the commit, waiting included")
@@ -101,63 +100,14 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
         return reader.after(afterPosition, limit).stream().map(this::read).toList();
     }
 
-    /** As {@link #read(long, int)}, but as they stand in the table. */
-    public List<StoredLine> lines(long afterPosition, int limit) {
-        return reader.after(afterPosition, limit);
-    }
-
-    /** The lines at these positions, in order; a position beyond the end has none. The caller bounds how many he asks for. */
-    public List<StoredLine> linesAt(Collection<Long> positions) {
-        return reader.at(positions);
-    }
-
-    /** All lines of a stream from a version on, in order. */
-    public List<StoredLine> linesOfStream(String stream, long fromVersion) {
-        return new Pages<StoredLine>(before -> reader.ofStream(stream, before.isEmpty() ? fromVersion : before.getLast().version() + 1, PAGE)).stream().toList();
-    }
-
-    /** All lines of some streams up to a position, one stream after another, each in its order. The caller bounds how many he asks for. */
-    public List<StoredLine> linesOfStreams(Collection<String> streams, long lastPosition) {
-        return reader.ofStreams(streams, lastPosition);
-    }
-
-    /**
-     * The last version of each of these streams that had come at a time: before the first event that had not. The caller bounds how many he asks for.
-     *
-     * @param seen         by stream, a version that is known to have come by then
-     * @param occurred     whether an event comes when it occurred, rather than when it was recorded
-     * @param lastPosition what stands behind it has not come
-     */
-    public Map<String, Long> versionsAt(Map<String, Long> seen, Instant at, boolean occurred, long lastPosition) {
-        return reader.versionsAt(seen, at, occurred, lastPosition);
-    }
-
-    /** The same lines in another order. */
-    public LogByStream byStream() {
-        return new LogByStream(reader);
-    }
-
-    /**
-     * The selected lines after a position and up to another, in order: at most so many. Of a few streams they are found by index; otherwise every line of
-     * the range is looked at, so the caller bounds it.
-     */
-    public List<StoredLine> lines(long afterPosition, long upTo, Selection selection, int limit) {
-        return reader.selected(afterPosition, upTo, selection, limit);
-    }
-
-    /** Where an event stands, if it is one of those after a position and up to another. Every line of the range is looked at, so the caller bounds it. */
-    public OptionalLong positionOf(UUID eventId, long afterPosition, long upTo) {
-        return reader.positionOf(eventId, afterPosition, upTo);
+    /** The log as it stands in the table. */
+    public LogLines lines() {
+        return lines;
     }
 
     /** @throws org.axonframework.eventsourcing.eventstore.EventStoreException if this version cannot read it */
     public RecordedEvent read(StoredLine line) {
         return line.read(reader.format());
-    }
-
-    /** The position of the last event recorded before then, 0 if there is none. Without an index, in as many looks as a binary search takes. */
-    public long positionBefore(Instant recorded) {
-        return reader.positionBefore(recorded);
     }
 
     /** All events of a stream from a version on, in order. */

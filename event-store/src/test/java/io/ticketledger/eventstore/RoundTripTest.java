@@ -105,12 +105,12 @@ class RoundTripTest {
                     (4, 'a', 2, '2020-02-01Z', '2026-01-03Z'), (5, 'a', 3, '2020-04-01Z', '2026-01-04Z')) as e (position, stream, version, occurred, recorded)""");
         Map<String, Long> seen = Map.of("a", 0L, "b", 0L);
 
-        assertThat(engine.versionsAt(seen, Instant.parse("2020-02-15T00:00:00Z"), true, 5)).as("one that is told later occurred no earlier").isEqualTo(Map.of("a", 0L, "b", 0L));
-        assertThat(engine.versionsAt(seen, Instant.parse("2020-03-01T00:00:00Z"), true, 5)).isEqualTo(Map.of("a", 2L, "b", 0L));
-        assertThat(engine.versionsAt(seen, Instant.parse("2026-01-02T00:00:00Z"), true, 5)).isEqualTo(Map.of("a", 3L, "b", 0L));
-        assertThat(engine.versionsAt(seen, Instant.parse("2026-01-02T00:00:00Z"), false, 5)).isEqualTo(Map.of("a", 1L, "b", 0L));
-        assertThat(engine.versionsAt(seen, Instant.parse("2026-01-09T00:00:00Z"), false, 4)).isEqualTo(Map.of("a", 2L, "b", 0L));
-        assertThat(engine.versionsAt(Map.of(), Instant.EPOCH, false, 4)).isEmpty();
+        assertThat(engine.lines().versionsAt(seen, Instant.parse("2020-02-15T00:00:00Z"), true, 5)).as("one that is told later occurred no earlier").isEqualTo(Map.of("a", 0L, "b", 0L));
+        assertThat(engine.lines().versionsAt(seen, Instant.parse("2020-03-01T00:00:00Z"), true, 5)).isEqualTo(Map.of("a", 2L, "b", 0L));
+        assertThat(engine.lines().versionsAt(seen, Instant.parse("2026-01-02T00:00:00Z"), true, 5)).isEqualTo(Map.of("a", 3L, "b", 0L));
+        assertThat(engine.lines().versionsAt(seen, Instant.parse("2026-01-02T00:00:00Z"), false, 5)).isEqualTo(Map.of("a", 1L, "b", 0L));
+        assertThat(engine.lines().versionsAt(seen, Instant.parse("2026-01-09T00:00:00Z"), false, 4)).isEqualTo(Map.of("a", 2L, "b", 0L));
+        assertThat(engine.lines().versionsAt(Map.of(), Instant.EPOCH, false, 4)).isEmpty();
     }
 
     @Test

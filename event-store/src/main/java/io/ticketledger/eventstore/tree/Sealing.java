@@ -141,7 +141,7 @@ public final class Sealing {
 
     /** Positions are given anew when the end of the log was cut off, and hide that it was. */
     private void requireContinuation(Tiles tiles, long size) {
-        List<StoredLine> last = log.linesAt(List.of(size));
+        List<StoredLine> last = log.lines().at(List.of(size));
         if (last.isEmpty() || !Arrays.equals(TreeHash.leaf(last.getFirst()), new MerkleTree(tiles).leaf(size - 1))) {
             throw new TreeBroken("The event at position " + size + " is not the one that was sealed.");
         }
@@ -150,7 +150,7 @@ public final class Sealing {
     /** Up to the end of the log or so far as a turn goes, but never to less than what was signed before. */
     private void grow(Connection connection, RightEdge edge, long atLeast, @Nullable Checkpoint remembered) throws SQLException {
         for (int page = 0; page < PAGES || edge.size() < atLeast; page++) {
-            List<StoredLine> lines = log.lines(edge.size(), PAGE);
+            List<StoredLine> lines = log.lines().after(edge.size(), PAGE);
             List<Tile> tiles = new ArrayList<>();
             for (StoredLine line : lines) {
                 if (line.position() != edge.size() + 1) throw new TreeBroken("The log has no event at position " + (edge.size() + 1) + ", but a later one.");

@@ -64,7 +64,7 @@ public final class WholeCheck {
         long end = Math.max(signed.size(), kept == null ? 0 : kept.size());
         boolean more = end > 0;
         while (more) {
-            List<StoredLine> lines = log.lines(events.size(), (int) Math.min(PAGE, end - events.size()));
+            List<StoredLine> lines = log.lines().after(events.size(), (int) Math.min(PAGE, end - events.size()));
             for (StoredLine line : lines) {
                 while (events.size() + 1 < line.position() && events.size() < end) take(null);
                 if (events.size() < end) take(TreeHash.leaf(line));

@@ -98,7 +98,7 @@ class WholeCheckTest {
     @Test
     void an_event_whose_hash_was_changed_with_it_is_found_to_the_tile() {
         world.tamper("update event_log set payload = '{\"text\":\"another\"}' where position = 17");
-        byte[] leaf = TreeHash.leaf(world.log.lines(16, 1).getFirst());
+        byte[] leaf = TreeHash.leaf(world.log.lines().after(16, 1).getFirst());
         world.tamper("update merkle_tile set hashes = overlay(hashes placing '\\x" + java.util.HexFormat.of().formatHex(leaf) + "'::bytea from 513) where level = 0 and index = 0");
         assertThat(world.findings()).containsExactly("Neither the events nor the stored hashes give the root of the checkpoint of size 700.",
                 "Among the positions 1 to 256 something is not what was sealed, or the hash over them is not.");

@@ -1,6 +1,7 @@
 package io.ticketledger.query.timeline;
 
 import io.ticketledger.events.AccountId;
+import io.ticketledger.events.LogClock;
 import io.ticketledger.events.Priority;
 import io.ticketledger.events.TicketStatus;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import java.util.Set;
  * @param agents one of them had the ticket
  * @param after  the number of the last ticket seen already, 0 at the beginning
  */
-public record FindStanding(Instant at, Reckoning clock, Set<TicketStatus> statuses, Set<Priority> priorities, Set<String> teams, Set<AccountId> agents, long after, int limit) {
+public record FindStanding(Instant at, LogClock clock, Set<TicketStatus> statuses, Set<Priority> priorities, Set<String> teams, Set<AccountId> agents, long after, int limit) {
 
     /** What is not over. */
     public static final Set<TicketStatus> OPEN = Set.copyOf(EnumSet.complementOf(EnumSet.of(TicketStatus.CLOSED, TicketStatus.REJECTED, TicketStatus.WITHDRAWN)));
@@ -27,7 +28,7 @@ public record FindStanding(Instant at, Reckoning clock, Set<TicketStatus> status
         agents = Set.copyOf(agents);
     }
 
-    public static FindStanding open(Instant at, Reckoning clock) {
+    public static FindStanding open(Instant at, LogClock clock) {
         return new FindStanding(at, clock, OPEN, Set.of(), Set.of(), Set.of(), 0, 100);
     }
 

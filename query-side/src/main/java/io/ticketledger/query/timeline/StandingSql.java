@@ -50,7 +50,7 @@ final class StandingSql {
     }
 
     private List<String> places() {
-        String clock = wanted.clock().column;
+        String clock = wanted.clock().word();
         List<String> places = new ArrayList<>();
         places.add("SELECT " + COLUMNS.formatted("lower(" + clock + ")", clock) + " FROM timeline_past WHERE NOT isempty(" + clock + ") AND " + clock
                 + " @> CAST(:at AS timestamptz)" + filters());

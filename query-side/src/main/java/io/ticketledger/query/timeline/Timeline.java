@@ -1,6 +1,7 @@
 package io.ticketledger.query.timeline;
 
 import io.ticketledger.events.AccountId;
+import io.ticketledger.events.LogClock;
 import io.ticketledger.events.Priority;
 import io.ticketledger.events.TicketId;
 import io.ticketledger.events.TicketStatus;
@@ -85,7 +86,7 @@ public final class Timeline {
         });
     }
 
-    public Counts counts(Instant at, Reckoning clock) {
+    public Counts counts(Instant at, LogClock clock) {
         return atOnce(() -> {
             StandingSql open = new StandingSql(FindStanding.open(at, clock));
             List<Group> groups = jdbc.sql(GROUPS.formatted(open.all())).params(open.params()).query(Timeline::group).list();
@@ -140,9 +141,9 @@ public final class Timeline {
         return jdbc.sql("SELECT count(*) FROM (" + sql.all() + ") AS s").params(sql.params()).query(Long.class).single();
     }
 
-    private Map<String, Turns> turns(Instant at, Reckoning clock) {
+    private Map<String, Turns> turns(Instant at, LogClock clock) {
         Map<String, Turns> turns = new HashMap<>();
-        jdbc.sql(TURNS).param("clock", clock.column).param("at", Arguments.raw(at))
+        jdbc.sql(TURNS).param("clock", clock.word()).param("at", Arguments.raw(at))
                 .query((row, i) -> turns.put(row.getString("what"), new Turns(row.getLong("standing"), row.getLong("came")))).list();
         return turns;
     }

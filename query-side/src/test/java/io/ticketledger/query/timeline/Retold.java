@@ -1,6 +1,7 @@
 package io.ticketledger.query.timeline;
 
 import io.ticketledger.events.AccountId;
+import io.ticketledger.events.LogClock;
 import io.ticketledger.events.Priority;
 import io.ticketledger.events.TicketId;
 import io.ticketledger.events.TicketStatus;
@@ -65,10 +66,10 @@ final class Retold {
         }
     }
 
-    private final Reckoning clock;
+    private final LogClock clock;
     private final Map<TicketId, List<Line>> stories = new LinkedHashMap<>();
 
-    Retold(List<Line> lines, Reckoning clock) {
+    Retold(List<Line> lines, LogClock clock) {
         this.clock = clock;
         for (Line line : lines) {
             if (line.event() instanceof TicketEvent event) stories.computeIfAbsent(event.ticket(), id -> new ArrayList<>()).add(line);
@@ -85,7 +86,7 @@ final class Retold {
     }
 
     private Instant when(Line line) {
-        return clock == Reckoning.OCCURRED ? line.entry().occurred() : line.entry().recorded();
+        return clock == LogClock.OCCURRED ? line.entry().occurred() : line.entry().recorded();
     }
 
     private List<Instant> closings(List<Line> story) {

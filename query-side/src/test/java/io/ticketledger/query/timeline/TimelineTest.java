@@ -1,14 +1,13 @@
 package io.ticketledger.query.timeline;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.ticketledger.events.AccountId;
+import io.ticketledger.events.LogClock;
 import io.ticketledger.events.Priority;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.query.projecting.Entry;
 import io.ticketledger.query.projecting.ProjectionTokens;
-import io.ticketledger.query.world.Book;
 import io.ticketledger.query.world.Book.Line;
+import io.ticketledger.query.world.Book;
 import io.ticketledger.query.world.Desk;
 import io.ticketledger.query.world.Histories;
 import java.time.Duration;
@@ -28,6 +27,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whatever happened in whatever order it is said to have occurred: the tables answer as if every ticket were told from its beginning. */
 class TimelineTest {
@@ -53,7 +54,7 @@ class TimelineTest {
         Random random = new Random(seed);
         List<Line> lines = told(book, random);
         desk.empty(projection).project(projection, lines, 1 + random.nextInt(30));
-        for (Reckoning clock : Reckoning.values()) {
+        for (LogClock clock : LogClock.values()) {
             Retold retold = new Retold(lines, clock);
             for (Instant at : instants(lines, random)) {
                 List<Standing> then = retold.standing(at);
@@ -74,7 +75,7 @@ class TimelineTest {
         Random random = new Random(seed);
         List<Line> lines = told(book, random);
         desk.empty(projection).project(projection, lines, 1 + random.nextInt(30));
-        for (Reckoning clock : Reckoning.values()) {
+        for (LogClock clock : LogClock.values()) {
             Retold retold = new Retold(lines, clock);
             for (Instant at : instants(lines, random)) {
                 List<Standing> then = retold.standing(at);

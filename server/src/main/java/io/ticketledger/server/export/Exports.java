@@ -56,14 +56,14 @@ public final class Exports {
     private long first(Bound from, long head) {
         return switch (from) {
             case Bound.Position(long position) -> there("from", position, head);
-            case Bound.Moment(var recorded) -> Math.min(log.positionBefore(recorded), head) + 1;
+            case Bound.Moment(var recorded) -> Math.min(log.lines().positionBefore(recorded), head) + 1;
         };
     }
 
     private long last(Bound to, long head) {
         return switch (to) {
             case Bound.Position(long position) -> there("to", position, head);
-            case Bound.Moment(var recorded) -> Math.min(log.positionBefore(recorded), head);
+            case Bound.Moment(var recorded) -> Math.min(log.lines().positionBefore(recorded), head);
         };
     }
 
@@ -86,7 +86,7 @@ public final class Exports {
             else tickets.idOf(Long.parseLong(name)).ifPresent(id -> streams.put(name, id.toString()));
         }
         // Accounts have streams and UUIDs, too.
-        var known = log.byStream().firstLines(streams.values()).stream().filter(line -> line.streamType().equals(LogWalk.TICKET)).map(StoredLine::stream).collect(Collectors.toSet());
+        var known = log.lines().byStream().firstLines(streams.values()).stream().filter(line -> line.streamType().equals(LogWalk.TICKET)).map(StoredLine::stream).collect(Collectors.toSet());
         List<String> unknown = named.stream().filter(name -> !known.contains(streams.getOrDefault(name, name))).toList();
         if (!unknown.isEmpty()) {
             List<String> shown = new ArrayList<>(unknown.subList(0, Math.min(SHOWN, unknown.size())));

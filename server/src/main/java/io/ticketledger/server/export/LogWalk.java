@@ -36,7 +36,7 @@ final class LogWalk {
     /** @param progress hears how many lines were read since it was last told */
     LogWalk(PostgresEventStorageEngine log, Selection selection, LongConsumer progress) {
         this.log = log;
-        this.byStream = log.byStream();
+        this.byStream = log.lines().byStream();
         this.selection = selection;
         this.progress = progress;
     }
@@ -51,13 +51,13 @@ final class LogWalk {
             // Eight bytes for each event of the tickets, whose number is bounded; the events themselves come in pages.
             long[] positions = byStream.positions(selection.tickets(), selection.first(), selection.last());
             for (int from = 0; from < positions.length; from += PAGE) {
-                take(log.linesAt(Arrays.stream(positions, from, Math.min(from + PAGE, positions.length)).boxed().toList()), taker);
+                take(log.lines().at(Arrays.stream(positions, from, Math.min(from + PAGE, positions.length)).boxed().toList()), taker);
             }
             return;
         }
         long after = selection.first() - 1;
         while (after < selection.last()) {
-            List<StoredLine> page = log.lines(after, (int) Math.min(PAGE, selection.last() - after));
+            List<StoredLine> page = log.lines().after(after, (int) Math.min(PAGE, selection.last() - after));
             if (page.isEmpty()) throw new IllegalStateException("The log has no line after position " + after + ", but it had.");
             after = page.getLast().position();
             take(page, taker);

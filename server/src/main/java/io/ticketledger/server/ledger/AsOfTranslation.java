@@ -38,7 +38,7 @@ final class AsOfTranslation {
                 .sorted(Comparator.comparingLong(TeamThen::tickets).reversed().thenComparing(TeamThen::team)).toList();
         List<AgentThen> agents = then.byAgent().entrySet().stream().map(agent -> new AgentThen(person(agent.getKey(), people), agent.getValue()))
                 .sorted(Comparator.comparingLong(AgentThen::tickets).reversed().thenComparing(agent -> agent.agent().id())).toList();
-        return new DashboardThen(moment.at(), word(moment.clock()), completeTo, then.tickets(), then.open(), then.over(), words(then.byStatus()), words(then.byPriority()),
+        return new DashboardThen(moment.at(), moment.clock().word(), completeTo, then.tickets(), then.open(), then.over(), words(then.byStatus()), words(then.byPriority()),
                 teams, then.byTeam().getOrDefault(NO_TEAM, 0L), agents, then.unassigned(),
                 then.oldest() == null ? null : new OldestThen(then.oldest().ticket().toString(), then.oldest().number(), then.oldest().opened()),
                 new DayThen(then.opened(), then.closed()));

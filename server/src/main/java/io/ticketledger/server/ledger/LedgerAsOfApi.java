@@ -3,6 +3,7 @@ package io.ticketledger.server.ledger;
 import static io.ticketledger.server.ledger.LedgerVocabulary.word;
 
 import io.ticketledger.events.AccountId;
+import io.ticketledger.events.LogClock;
 import io.ticketledger.events.Priority;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.eventstore.PostgresEventStorageEngine;
@@ -11,7 +12,6 @@ import io.ticketledger.query.directory.Directory;
 import io.ticketledger.query.projecting.Progress;
 import io.ticketledger.query.timeline.Counts;
 import io.ticketledger.query.timeline.FindStanding;
-import io.ticketledger.query.timeline.Reckoning;
 import io.ticketledger.query.timeline.Standing;
 import io.ticketledger.query.timeline.StandingPage;
 import io.ticketledger.query.timeline.Timeline;
@@ -44,7 +44,7 @@ class LedgerAsOfApi {
     private static final int LONGEST_TEAM = 1_000;
 
     /** A time, and by which clock. */
-    record Moment(Instant at, Reckoning clock) {}
+    record Moment(Instant at, LogClock clock) {}
 
     private final Timeline timeline;
     private final Progress progress;
@@ -68,11 +68,11 @@ class LedgerAsOfApi {
         FindStanding wanted = wanted(Query.of(request));
         long needed = needed(wanted.at(), wanted.clock());
         StandingPage page = timeline.page(wanted);
-        Map<String, Long> versions = log.versionsAt(page.items().stream().collect(Collectors.toMap(then -> then.ticket().toString(), Standing::version)),
-                wanted.at(), wanted.clock() == Reckoning.OCCURRED, page.position());
+        Map<String, Long> versions = log.lines().versionsAt(page.items().stream().collect(Collectors.toMap(then -> then.ticket().toString(), Standing::version)),
+                wanted.at(), wanted.clock() == LogClock.OCCURRED, page.position());
         Map<AccountId, Account> named = directory.people(page.items().stream().flatMap(then -> Stream.concat(Stream.of(then.requester()), then.agents().stream()))
                 .collect(Collectors.toUnmodifiableSet()));
-        return new TicketsThen(wanted.at(), word(wanted.clock()), completeTo(page.position(), needed), page.total(),
+        return new TicketsThen(wanted.at(), wanted.clock().word(), completeTo(page.position(), needed), page.total(),
                 page.items().stream().map(then -> AsOfTranslation.ticket(then, versions.getOrDefault(then.ticket().toString(), then.version()), named)).toList(),
                 page.more() ? new AsOfCursor(page.items().getLast().number(), wanted.at()).toString() : null);
     }
@@ -103,17 +103,16 @@ class LedgerAsOfApi {
     private Moment moment(Query query, @Nullable AsOfCursor cursor) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant asked = query.instant("as_of");
-        Set<Reckoning> clocks = query.words("clock", name -> meant(Reckoning.class, name));
+        LogClock by = WantedEvents.clock(query);
         Instant at = asked == null ? cursor == null ? now : cursor.at() : asked.truncatedTo(ChronoUnit.MICROS);
         if (at.isAfter(now)) query.refuse("as_of", "That is still to come; here it is " + now + ".");
         if (cursor != null && !cursor.at().equals(at)) query.refuse("cursor", "This cursor is of another time, " + cursor.at() + ".");
-        if (clocks.size() > 1) query.refuse("clock", "One clock, please.");
-        return new Moment(at, clocks.isEmpty() ? Reckoning.OCCURRED : clocks.iterator().next());
+        return new Moment(at, by);
     }
 
     /** How far the log must have been read for the answer to be complete. By the time of recording that is only as far as the time asked for. */
-    private long needed(Instant at, Reckoning reckoning) {
-        long needed = reckoning == Reckoning.RECORDED ? log.positionBefore(at.plus(1, ChronoUnit.MICROS)) : log.head();
+    private long needed(Instant at, LogClock by) {
+        long needed = by == LogClock.RECORDED ? log.lines().positionBefore(at.plus(1, ChronoUnit.MICROS)) : log.head();
         progress.await(List.of(TimelineProjection.NAME), needed, CATCHING_UP);
         return needed;
     }

@@ -61,7 +61,7 @@ class LedgerCertificateApi {
             throw new TreeBroken(why);
         });
         // Read again up to there: whatever was appended meanwhile is either in the checkpoint and here, or in neither.
-        List<StoredLine> lines = log.linesOfStreams(List.of(story.ticket().toString()), checkpoint.size());
+        List<StoredLine> lines = log.lines().ofStreams(List.of(story.ticket().toString()), checkpoint.size());
         List<Proven> events = new ArrayList<>(lines.size());
         for (StoredLine line : lines) events.add(proven(line, checkpoint.size()));
         long number = story.opened().number();

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.ticketledger.events.LogClock;
 import io.ticketledger.events.TicketId;
 import io.ticketledger.eventstore.PostgresEventStorageEngine;
 import io.ticketledger.eventstore.StoredLine;
@@ -68,17 +69,17 @@ class LedgerEventsApi {
         Long cursor = query.number("cursor");
         query.verdict();
         Found found = found(find(wanted, ticket == null ? subject : ticket, ascending, limit, cursor));
-        List<StoredLine> lines = log.linesAt(found.positions.items());
+        List<StoredLine> lines = log.lines().at(found.positions.items());
         return new EventsPage(telling.tell(ascending ? lines : lines.reversed()), found.positions.next() == null ? null : found.positions.next().toString(), found.completeTo);
     }
 
     /** What the log learned when is known from where it stands, and needs no index. */
     private FindPositions find(WantedEvents wanted, @Nullable UUID subject, boolean ascending, int limit, @Nullable Long cursor) {
-        boolean recorded = wanted.clock() == LedgerClock.RECORDED;
+        boolean recorded = wanted.clock() == LogClock.RECORDED;
         Instant from = wanted.from();
         Instant to = wanted.to();
-        long after = recorded && from != null ? log.positionBefore(from) : 0;
-        long before = recorded && to != null ? log.positionBefore(to) + 1 : Long.MAX_VALUE;
+        long after = recorded && from != null ? log.lines().positionBefore(from) : 0;
+        long before = recorded && to != null ? log.lines().positionBefore(to) + 1 : Long.MAX_VALUE;
         if (cursor != null && ascending) after = Math.max(after, cursor);
         if (cursor != null && !ascending) before = Math.min(before, cursor);
         return new FindPositions(subject, wanted.actor(), wanted.byNobody(), List.copyOf(wanted.names()), recorded ? null : from, recorded ? null : to, after, before,

@@ -43,7 +43,7 @@ class LedgerHistoryApi {
         Story story = tickets.story(id);
         List<RecordedEvent> found = story.events().stream().filter(event -> cursor == null || event.version() > cursor).filter(wanted::has).limit(limit + 1L).toList();
         List<Long> shown = found.stream().limit(limit).map(RecordedEvent::position).toList();
-        List<EventItem> items = telling.tell(log.linesAt(shown), story.events());
+        List<EventItem> items = telling.tell(log.lines().at(shown), story.events());
         return new LedgerPage<>(items, found.size() > limit ? String.valueOf(items.getLast().version()) : null);
     }
 }

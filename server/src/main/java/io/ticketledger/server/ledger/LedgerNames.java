@@ -46,7 +46,7 @@ final class LedgerNames {
     Map<AccountId, Person> asOf(Collection<AccountId> ids, long position) {
         if (ids.isEmpty()) return Map.of();
         Map<AccountId, Account> now = directory.people(ids);
-        Map<String, List<AccountEvent>> events = log.linesOfStreams(ids.stream().map(AccountId::toString).toList(), position).stream().map(log::read)
+        Map<String, List<AccountEvent>> events = log.lines().ofStreams(ids.stream().map(AccountId::toString).toList(), position).stream().map(log::read)
                 .filter(event -> event.payload() instanceof AccountEvent).collect(groupingBy(RecordedEvent::stream, mapping(event -> (AccountEvent) event.payload(), toList())));
         Map<AccountId, Person> people = new HashMap<>();
         for (AccountId id : ids) {

@@ -50,7 +50,7 @@ class LedgerRoom implements WebMvcConfigurer {
 
     /**
      * An answer that a client has already is not sent again. Taken from what was written, so that it is right for every route; an answer that is streamed
-     * says {@code Cache-Control: no-store} or is flushed early, and has none.
+     * has none.
      */
     @Bean
     FilterRegistrationBean<ShallowEtagHeaderFilter> ledgerEtags() {

@@ -49,7 +49,7 @@ final class LedgerTelling {
         for (int from = 0; from < streams.size(); from += STREAMS) {
             List<String> some = streams.subList(from, Math.min(streams.size(), from + STREAMS));
             Map<String, List<RecordedEvent>> events = new HashMap<>();
-            for (StoredLine line : log.linesOfStreams(some, last)) events.computeIfAbsent(line.stream(), stream -> new ArrayList<>()).add(log.read(line));
+            for (StoredLine line : log.lines().ofStreams(some, last)) events.computeIfAbsent(line.stream(), stream -> new ArrayList<>()).add(log.read(line));
             events.forEach((stream, history) -> fold(history, wanted.getOrDefault(stream, List.of()), told));
         }
         return items(lines, told);

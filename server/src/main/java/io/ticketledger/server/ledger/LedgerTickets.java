@@ -5,8 +5,8 @@ import io.ticketledger.events.TicketId;
 import io.ticketledger.events.ticket.TicketOpened;
 import io.ticketledger.eventstore.PostgresEventStorageEngine;
 import io.ticketledger.eventstore.RecordedEvent;
-import io.ticketledger.eventstore.Selection;
 import io.ticketledger.eventstore.Selection.Kind;
+import io.ticketledger.eventstore.Selection;
 import io.ticketledger.query.ticketlist.Scope;
 import io.ticketledger.query.ticketlist.TicketList;
 import io.ticketledger.query.ticketlist.TicketRow;
@@ -57,7 +57,7 @@ final class LedgerTickets {
      * @throws Refused        if there is no such ticket
      */
     TicketId known(String id) {
-        return ticket(id).filter(ticket -> !log.lines(0, Long.MAX_VALUE, new Selection(OPENED, Set.of(ticket.toString())), 1).isEmpty())
+        return ticket(id).filter(ticket -> !log.lines().selected(0, Long.MAX_VALUE, new Selection(OPENED, Set.of(ticket.toString())), 1).isEmpty())
                 .orElseThrow(() -> Refused.notThere("There is no ticket " + id + "."));
     }
 

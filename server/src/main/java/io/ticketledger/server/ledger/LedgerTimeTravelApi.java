@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.ticketledger.command.ticket.TicketSnapshot;
 import io.ticketledger.events.AccountId;
+import io.ticketledger.events.LogClock;
 import io.ticketledger.eventstore.RecordedEvent;
 import io.ticketledger.server.corridor.Query;
 import io.ticketledger.server.ledger.LedgerProblems.Refused;
@@ -51,17 +52,31 @@ class LedgerTimeTravelApi {
         }
 
         /** @return the version that it means in this story */
-        int in(Story story, LedgerClock clock) {
+        int in(Story story, LogClock clock) {
             List<RecordedEvent> events = story.events();
             if (version != null) {
                 if (version < events.size()) return version.intValue();
                 throw Refused.notThere("Ticket %d has versions 0 to %d.".formatted(story.opened().number(), events.size() - 1));
             }
             if (time == null) return events.size() - 1;
-            int known = clock.known(events, time);
+            int known = known(events, clock, time);
             if (known > 0) return known - 1;
-            throw Refused.notThere("Ticket %d was opened later: that %s at %s.".formatted(story.opened().number(), clock == LedgerClock.OCCURRED ? "occurred" : "was recorded",
-                    clock.of(events.getFirst())));
+            throw Refused.notThere("Ticket %d was opened later: that %s at %s.".formatted(story.opened().number(), clock == LogClock.OCCURRED ? "occurred" : "was recorded",
+                    at(events.getFirst(), clock)));
+        }
+
+        /**
+         * How many of a stream's events had happened, or were known, by then. It is always a beginning of the stream, so that its fold is a state that really was:
+         * an event that happened before the one it follows counts from when that one did.
+         */
+        private static int known(List<RecordedEvent> stream, LogClock clock, Instant then) {
+            int known = 0;
+            while (known < stream.size() && !at(stream.get(known), clock).isAfter(then)) known++;
+            return known;
+        }
+
+        private static Instant at(RecordedEvent event, LogClock clock) {
+            return clock.of(event.occurred(), event.recorded());
         }
     }
 
@@ -73,7 +88,7 @@ class LedgerTimeTravelApi {
     TicketThen then(@PathVariable String id, HttpServletRequest request) {
         Query query = Query.of(request);
         Point wanted = new Point(query.number("version"), query.instant("as_of"));
-        LedgerClock clock = WantedEvents.clock(query);
+        LogClock clock = WantedEvents.clock(query);
         if (query.first("version") != null && query.first("as_of") != null) query.refuse("version", "Give a version or a time, not both.");
         query.verdict();
         Story story = tickets.story(id);
@@ -99,7 +114,7 @@ class LedgerTimeTravelApi {
         if (query.first("from") == null) query.refuse("from", "Give a version or a time.");
         Point from = Point.of(query, "from");
         Point to = Point.of(query, "to");
-        LedgerClock clock = WantedEvents.clock(query);
+        LogClock clock = WantedEvents.clock(query);
         query.verdict();
         Story story = tickets.story(id);
         int first = from.in(story, clock);

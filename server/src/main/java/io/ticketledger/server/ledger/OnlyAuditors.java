@@ -7,6 +7,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -23,7 +24,11 @@ final class OnlyAuditors implements HandlerInterceptor {
         // Comes by a second time when an answer that was waited for is there; nobody is known any more then, and he was judged.
         if (request.getDispatcherType() == DispatcherType.ASYNC) return true;
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof Caller caller && mayEnter(caller)) return true;
+        if (authentication != null && authentication.getPrincipal() instanceof Caller caller && mayEnter(caller)) {
+            // A client may keep an answer to ask whether it is still the same; what nobody may keep has no use for an ETag.
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+            return true;
+        }
         response.setStatus(Reason.FORBIDDEN.status());
         LedgerProblems.refuse(request, response, Reason.FORBIDDEN);
         return false;

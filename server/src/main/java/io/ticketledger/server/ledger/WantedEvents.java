@@ -1,13 +1,15 @@
 package io.ticketledger.server.ledger;
 
 import io.ticketledger.events.AccountId;
-import io.ticketledger.events.StoredEvents;
+import io.ticketledger.events.LogClock;
 import io.ticketledger.events.StoredEvents.StoredEvent;
+import io.ticketledger.events.StoredEvents;
 import io.ticketledger.events.Trace;
 import io.ticketledger.eventstore.RecordedEvent;
 import io.ticketledger.query.directory.Account;
 import io.ticketledger.server.corridor.Query;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param names    any of these stored names will do
  * @param byNobody what no person did
  */
-record WantedEvents(Set<String> names, @Nullable AccountId actor, boolean byNobody, @Nullable Instant from, @Nullable Instant to, LedgerClock clock) {
+record WantedEvents(Set<String> names, @Nullable AccountId actor, boolean byNobody, @Nullable Instant from, @Nullable Instant to, LogClock clock) {
 
     private static final Set<String> NAMES = StoredEvents.ALL.stream().map(StoredEvent::name).collect(Collectors.toUnmodifiableSet());
 
@@ -35,12 +37,14 @@ record WantedEvents(Set<String> names, @Nullable AccountId actor, boolean byNobo
         return new WantedEvents(names, actor, byNobody, from, to, clock(query));
     }
 
-    static LedgerClock clock(Query query) {
-        return Optional.ofNullable(query.<LedgerClock>word("clock", LedgerClock::of)).orElse(LedgerClock.OCCURRED);
+    /** By which of their two times events are looked for; when they happened, unless the other is named. */
+    static LogClock clock(Query query) {
+        return Optional.ofNullable(query.<LogClock>word("clock", word -> Arrays.stream(LogClock.values()).filter(clock -> clock.word().equals(word)).findFirst()))
+                .orElse(LogClock.OCCURRED);
     }
 
     boolean has(RecordedEvent event) {
-        Instant at = clock.of(event);
+        Instant at = clock.of(event.occurred(), event.recorded());
         AccountId by = TicketStates.actor(event.metadata());
         return (names.isEmpty() || names.contains(event.name()))
                 && (actor == null || actor.equals(by)) && (!byNobody || Objects.isNull(by))

@@ -110,7 +110,7 @@ final class LogFollower implements AutoCloseable {
         while (isWanted()) {
             int read = 0;
             try {
-                List<StoredLine> lines = log.lines(position, HANDFUL);
+                List<StoredLine> lines = log.lines().after(position, HANDFUL);
                 handOut(lines);
                 read = lines.size();
                 troubled = false;

@@ -64,7 +64,7 @@ public final class LogReading {
             long from = reached;
             long upTo = wanted.streams().isEmpty() ? Math.min(head, from + stretch) : head;
             int page = Math.min(limit - lines.size(), PAGE);
-            List<StoredLine> found = asked(() -> log.lines(from, upTo, wanted, page));
+            List<StoredLine> found = asked(() -> log.lines().selected(from, upTo, wanted, page));
             for (StoredLine line : found) {
                 if (!wanted.covers(line)) continue;
                 lines.add(new LoggedLine(line));
@@ -89,7 +89,7 @@ public final class LogReading {
         long deadline = System.nanoTime() + bound.toNanos();
         for (long upTo = head; upTo > 0 && (upTo == head || deadline - System.nanoTime() > 0); upTo -= stretch) {
             long last = upTo;
-            OptionalLong position = asked(() -> log.positionOf(event, Math.max(0, last - stretch), last));
+            OptionalLong position = asked(() -> log.lines().positionOf(event, Math.max(0, last - stretch), last));
             if (position.isPresent()) return position;
         }
         return OptionalLong.empty();

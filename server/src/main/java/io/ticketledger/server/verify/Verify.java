@@ -229,7 +229,7 @@ public final class Verify {
         } else {
             say("not checked: that the state follows from the events. Only the ledger's signature says so here; `java -jar ticketledger.jar verify` folds them again");
         }
-        compareWithKept(checkpoint);
+        compareWithKept(checkpoint, false);
 
         // Last, because it can only say that something is wrong, not what. It is the only thing that speaks against an end that was cut off.
         String signer = signed("the certificate as a whole", file);
@@ -297,7 +297,7 @@ public final class Verify {
         if (rootThen.isPresent() && !Arrays.equals(rootThen.get(), kept.orElseThrow().root)) throw Verdict.wrong("the first " + kept.orElseThrow().size
                 + " events are not those that the checkpoint you kept covers: something was changed since then, or this is another log");
         if (rootThen.isPresent()) say("ok: the first " + kept.orElseThrow().size + " events are those that the checkpoint you kept covers");
-        else compareWithKept(covering);
+        else compareWithKept(covering, true);
         if (covering.size < forest.leaves) throw Verdict.missing("the first " + covering.size + " events are in the log as they are here, but for the others a checkpoint of size " + forest.leaves + " is needed");
         if (events < forest.leaves) say("not checked: by what rule the other " + (forest.leaves - events) + " events were left out. They are in the log, and an export cannot show what they are");
         return "the " + events + " events are in the log " + covering.origin + " at their positions up to " + covering.size + ", unchanged";
@@ -329,30 +329,34 @@ public final class Verify {
 
     // ---- Two checkpoints of one log: the later must hold the earlier. -------------------------------------------------------------------------------------
 
-    private void compareWithKept(Checkpoint shown) throws Verdict, IOException {
+    /** @param mayEndEarlier an export ends where it was asked to; a certificate that is older than what is known already is not what was asked for */
+    private void compareWithKept(Checkpoint shown, boolean mayEndEarlier) throws Verdict, IOException {
         if (kept.isEmpty()) {
             say("not checked: that everybody is shown the same log. Keep a checkpoint, and give it as --checkpoint the next time");
             return;
         }
-        Checkpoint earlier = kept.get();
-        if (!earlier.origin.equals(shown.origin)) throw Verdict.wrong("the checkpoint you kept is one of the log " + earlier.origin + ", not of " + shown.origin);
-        if (shown.size < earlier.size) throw Verdict.wrong("an old checkpoint was presented: it covers " + shown.size + " events, and the one you kept covers " + earlier.size);
-        if (shown.size == earlier.size) {
-            if (!Arrays.equals(shown.root, earlier.root)) throw Verdict.wrong("the log was forked: the checkpoint you kept covers the same " + earlier.size + " events and has another root");
-        } else if (earlier.size > 0) {
+        Checkpoint held = kept.get();
+        if (!held.origin.equals(shown.origin)) throw Verdict.wrong("the checkpoint you kept is one of the log " + held.origin + ", not of " + shown.origin);
+        boolean endsEarlier = shown.size < held.size;
+        if (endsEarlier && !mayEndEarlier) throw Verdict.wrong("an old checkpoint was presented: it covers " + shown.size + " events, and the one you kept covers " + held.size);
+        if (shown.size == held.size && !Arrays.equals(shown.root, held.root)) throw Verdict.wrong("the log was forked: the checkpoint you kept covers the same " + held.size + " events and has another root");
+        Checkpoint first = endsEarlier ? shown : held;
+        Checkpoint grown = endsEarlier ? held : shown;
+        if (first.size > 0 && first.size < grown.size) {
             if (consistency.isEmpty()) {
-                missing.add("all else holds, but not that the log of " + shown.size + " events is the one of " + earlier.size + " you kept a checkpoint of, grown; for that save the answer of "
-                        + "/ledger/proof/consistency?from=" + earlier.size + "&to=" + shown.size + " and give it as --consistency");
+                missing.add("all else holds, but not that the log of " + shown.size + " events and the one of " + held.size + " you kept a checkpoint of are one log that has only grown; for that save "
+                        + "the answer of /ledger/proof/consistency?from=" + first.size + "&to=" + grown.size + " and give it as --consistency");
                 return;
             }
             Page page = new Page(text(Files.readAllBytes(consistency.get())));
-            page.exactly("old " + earlier.size);
+            page.exactly("old " + first.size);
             Deque<byte[]> proof = page.hashes();
-            byte[][] roots = rootsByConsistency(earlier.size, shown.size, true, earlier.root, proof);
-            if (!proof.isEmpty() || !Arrays.equals(roots[0], earlier.root) || !Arrays.equals(roots[1], shown.root)) throw Verdict.wrong("the log was forked, or this is not the proof for it: the log of "
-                    + shown.size + " events is not shown to hold the " + earlier.size + " that the checkpoint you kept covers");
+            byte[][] roots = rootsByConsistency(first.size, grown.size, true, first.root, proof);
+            if (!proof.isEmpty() || !Arrays.equals(roots[0], first.root) || !Arrays.equals(roots[1], grown.root)) throw Verdict.wrong("the log was forked, or this is not the proof for it: the log of "
+                    + grown.size + " events is not shown to begin with the one of " + first.size + "; the checkpoint you kept covers " + held.size);
         }
-        say("ok: the log is the one whose checkpoint you kept, " + earlier.size + " events then and " + shown.size + " now");
+        say(endsEarlier ? "ok: the " + shown.size + " events are the beginning of the log whose checkpoint you kept, of " + held.size
+                : "ok: the log is the one whose checkpoint you kept, " + held.size + " events then and " + shown.size + " now");
     }
 
     // ---- The tree, as RFC 6962 defines it. A leaf and an inner node begin with different bytes, so that none can be taken for the other. ------------------

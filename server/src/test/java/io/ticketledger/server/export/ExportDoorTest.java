@@ -134,7 +134,7 @@ class ExportDoorTest {
             Exported broken = Exported.from(desk);
             TicketId ticket = ticket(desk, Practice.person(desk, "pat-Passw0rd", Role.REQUESTER).id());
             JdbcClient sql = JdbcClient.create(desk.database().dataSource());
-            long version = broken.log().linesOfStream(ticket.toString(), 0).size();
+            long version = broken.log().readStream(ticket.toString(), 0).size();
             insert(sql, ticket, version, 1_200, "comment-added");
             long good = broken.log().head();
             assertThat(count(broken.answer("?format=xes&to=" + good).must(200).text(), "<event>")).isEqualTo(version + 1_200);

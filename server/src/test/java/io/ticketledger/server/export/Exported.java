@@ -4,8 +4,8 @@ import static io.ticketledger.server.testing.Client.body;
 
 import io.ticketledger.eventstore.PostgresEventStorageEngine;
 import io.ticketledger.eventstore.StoredLine;
-import io.ticketledger.server.testing.Client;
 import io.ticketledger.server.testing.Client.Answer;
+import io.ticketledger.server.testing.Client;
 import io.ticketledger.server.testing.RunningDesk;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ record Exported(RunningDesk desk, Client auditor) {
 
     List<StoredLine> lines() {
         List<StoredLine> lines = new ArrayList<>();
-        for (List<StoredLine> page = log().lines(0, 1_000); !page.isEmpty(); page = log().lines(lines.getLast().position(), 1_000)) lines.addAll(page);
+        for (List<StoredLine> page = log().lines().after(0, 1_000); !page.isEmpty(); page = log().lines().after(lines.getLast().position(), 1_000)) lines.addAll(page);
         return lines;
     }
 

@@ -63,7 +63,7 @@ class LedgerFeedEventsTest {
     void the_leaf_of_the_audit_tree_can_be_made_from_the_event_alone() {
         for (JsonNode event : someEvents()) {
             long position = Long.parseLong(event.path("position").stringValue());
-            StoredLine line = ledger.desk().part(PostgresEventStorageEngine.class).linesAt(List.of(position)).getFirst();
+            StoredLine line = ledger.desk().part(PostgresEventStorageEngine.class).lines().at(List.of(position)).getFirst();
             ObjectNode leaf = CanonicalJson.object();
             leaf.put("eventId", UUID.fromString(event.path("id").stringValue()).toString());
             leaf.set("metadata", event.path("data").path("metadata"));

@@ -21,8 +21,8 @@ import io.ticketledger.server.live.LiveFeed;
 import io.ticketledger.server.security.TokenLife;
 import io.ticketledger.server.security.Tokens;
 import io.ticketledger.server.testing.Await;
-import io.ticketledger.server.testing.Client;
 import io.ticketledger.server.testing.Client.Answer;
+import io.ticketledger.server.testing.Client;
 import io.ticketledger.server.testing.RunningDesk;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -389,7 +389,7 @@ class LedgerFeedTest {
     }
 
     private static List<StoredLine> lines(long after) {
-        return desk.part(PostgresEventStorageEngine.class).lines(after, 100_000);
+        return desk.part(PostgresEventStorageEngine.class).lines().after(after, 100_000);
     }
 
     private static String contentType(Answer answer) {

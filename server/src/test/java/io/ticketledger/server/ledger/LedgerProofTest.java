@@ -10,8 +10,8 @@ import io.ticketledger.eventstore.tree.Checkpoint;
 import io.ticketledger.eventstore.tree.NoteVerifier;
 import io.ticketledger.eventstore.tree.SignedNote;
 import io.ticketledger.server.testing.Await;
-import io.ticketledger.server.testing.Client;
 import io.ticketledger.server.testing.Client.Answer;
+import io.ticketledger.server.testing.Client;
 import io.ticketledger.server.testing.RunningDesk;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -167,7 +167,7 @@ class LedgerProofTest {
     }
 
     private static byte[] leaf(long position) {
-        return hash(new byte[] {0}, ledger.desk().part(PostgresEventStorageEngine.class).lines(position - 1, 1).getFirst().canonical().getBytes(StandardCharsets.UTF_8));
+        return hash(new byte[] {0}, ledger.desk().part(PostgresEventStorageEngine.class).lines().after(position - 1, 1).getFirst().canonical().getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] node(byte[] left, byte[] right) {

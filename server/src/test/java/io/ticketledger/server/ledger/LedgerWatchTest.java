@@ -123,7 +123,9 @@ class LedgerWatchTest {
     void an_answer_that_a_client_has_already_is_not_sent_again() {
         AtTheLedger.Opened ticket = ledger.ticket(Priority.LOW, Instant.now());
         String address = "/ledger/auditors/?of=" + ticket.number();
-        String tag = admin.get(address).must(200).raw().headers().firstValue("ETag").orElseThrow();
+        Answer first = admin.get(address).must(200);
+        assertThat(first.raw().headers().allValues("Cache-Control")).containsExactly("private, no-cache");
+        String tag = first.raw().headers().firstValue("ETag").orElseThrow();
         assertThat(conditional(address, tag).status()).isEqualTo(304);
         assertThat(conditional(address, "\"something-else\"").status()).isEqualTo(200);
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketledger.events.Role;
 import io.ticketledger.eventstore.PostgresEventStorageEngine;
-import io.ticketledger.eventstore.Selection;
 import io.ticketledger.eventstore.Selection.Kind;
+import io.ticketledger.eventstore.Selection;
 import io.ticketledger.eventstore.StoredLine;
 import io.ticketledger.practice.Practice;
 import io.ticketledger.query.directory.Account;
@@ -43,7 +43,7 @@ class LogReadingTest {
         List<Long> told = new ArrayList<>();
         long head = log.head();
         for (Piece piece = hasty.read(0, opened, 1); piece.reached() < head; piece = hasty.read(piece.reached(), opened, 1)) add(told, piece);
-        List<Long> all = log.lines(0, 100_000).stream().filter(line -> line.name().equals("account-opened")).map(StoredLine::position).toList();
+        List<Long> all = log.lines().after(0, 100_000).stream().filter(line -> line.name().equals("account-opened")).map(StoredLine::position).toList();
         assertThat(told).isNotEmpty().isEqualTo(all.subList(0, told.size()));
         assertThat(all.subList(told.size(), all.size())).allMatch(position -> position >= head);
     }
@@ -60,9 +60,9 @@ class LogReadingTest {
     @Test
     void an_event_is_found_by_its_id_near_the_end_and_wherever_a_piece_ended() {
         long last = log.head();
-        UUID latest = log.linesAt(List.of(last)).getFirst().eventId();
+        UUID latest = log.lines().at(List.of(last)).getFirst().eventId();
         assertThat(new LogReading(log, 1_000, Duration.ofSeconds(20)).positionOf(latest)).hasValue(last);
-        UUID first = log.linesAt(List.of(1L)).getFirst().eventId();
+        UUID first = log.lines().at(List.of(1L)).getFirst().eventId();
         assertThat(hasty.positionOf(first)).isEmpty();
         hasty.read(0, Selection.ALL, 1);
         assertThat(hasty.positionOf(first)).hasValue(1);
@@ -74,6 +74,6 @@ class LogReadingTest {
     }
 
     private long lastOf(Account account) {
-        return log.lines(0, log.head(), new Selection(Set.of(), Set.of(account.id().toString())), 100).getLast().position();
+        return log.lines().selected(0, log.head(), new Selection(Set.of(), Set.of(account.id().toString())), 100).getLast().position();
     }
 }

@@ -1,6 +1,5 @@
 package io.ticketledger.server.verify;
 
-import io.ticketledger.command.ticket.TicketCommand;
 import io.ticketledger.command.ticket.TicketCommand.AcknowledgeTicket;
 import io.ticketledger.command.ticket.TicketCommand.AddAttachment;
 import io.ticketledger.command.ticket.TicketCommand.AddComment;
@@ -9,6 +8,7 @@ import io.ticketledger.command.ticket.TicketCommand.ChangePriority;
 import io.ticketledger.command.ticket.TicketCommand.OpenTicket;
 import io.ticketledger.command.ticket.TicketCommand.PutOnHold;
 import io.ticketledger.command.ticket.TicketCommand.StartWork;
+import io.ticketledger.command.ticket.TicketCommand;
 import io.ticketledger.events.Priority;
 import io.ticketledger.events.Role;
 import io.ticketledger.events.TicketId;
@@ -89,7 +89,7 @@ final class Evidence {
             Occasion occasion = command instanceof OpenTicket ? Occasion.now(Caller.of(requester).actor(), "incident", "r-1", "192.0.2.7") : Occasion.system();
             if (!desk.part(Desk.class).ask(command, occasion).isReadable()) throw new AssertionError("the read models did not catch up");
         }
-        List<String> lines = desk.part(PostgresEventStorageEngine.class).lines(0, 1000).stream().map(StoredLine::canonical).toList();
+        List<String> lines = desk.part(PostgresEventStorageEngine.class).lines().after(0, 1000).stream().map(StoredLine::canonical).toList();
         return new World(desk, one, first, two, second, lines);
     }
 

@@ -90,7 +90,19 @@ class KeptCheckpointTest {
         valid(judge(export, "--checkpoint", file(honest.until(THEN).checkpoint())), "the first 9 events are those that the checkpoint you kept covers");
         valid(judge(export, "--checkpoint", file(honest.checkpoint())), "");
         invalid(judge(forked.export(line -> true), "--checkpoint", file(honest.until(THEN).checkpoint())), "the first 9 events are not those");
-        invalid(judge(honest.until(THEN).export(line -> true), "--checkpoint", file(honest.checkpoint())), "an old checkpoint was presented");
+    }
+
+    /** It ends where it was asked to, or where somebody cut it off; that it is the beginning of the log one knows is to be shown either way. */
+    @Test
+    void of_an_export_that_ends_before_what_was_kept_the_proof_is_needed() {
+        String export = honest.until(THEN).export(line -> true);
+        String kept = file(honest.checkpoint());
+        Said said = judge(export, "--checkpoint", kept);
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(said.verdict()).startsWith("NOT CHECKED: all else holds").contains("/ledger/proof/consistency?from=9&to=" + honest.size());
+        valid(judge(export, "--checkpoint", kept, "--consistency", file(honest.consistency(THEN))), "the 9 events are the beginning of the log whose checkpoint you kept");
+        invalid(judge(forked.until(THEN).export(line -> true), "--checkpoint", kept, "--consistency", file(honest.consistency(THEN))), "the log was forked");
+        invalid(judge(forked.until(THEN).export(line -> true), "--checkpoint", kept, "--consistency", file(forked.consistency(THEN))), "the log was forked");
     }
 
     @Test

@@ -27,10 +27,11 @@ public final class ProjectionProcessors implements AutoCloseable {
      * @param threads that project at the same time; each uses one connection while it does
      * @param claimInterval how often a node looks for a projection nobody works on
      * @param claimExtension how often a node says that it still works on one; well below the claim's time-out in {@link ProjectionTokens}
+     * @param rest between two looks at the log of a projection that no write waits for
      */
-    public record Settings(int batchSize, int threads, Duration claimInterval, Duration claimExtension) {
+    public record Settings(int batchSize, int threads, Duration claimInterval, Duration claimExtension, Duration rest) {
 
-        public static final Settings USUAL = new Settings(500, 4, Duration.ofSeconds(2), Duration.ofSeconds(3));
+        public static final Settings USUAL = new Settings(500, 4, Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofMillis(250));
         public static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
     }
 
@@ -56,7 +57,7 @@ public final class ProjectionProcessors implements AutoCloseable {
                     .name(projection.name())
                     .eventHandlerInvoker(new ProjectionInvoker(projection, dataSource, progress))
                     .errorHandler(PropagatingErrorHandler.instance())
-                    .messageSource(log)
+                    .messageSource(projection.isAwaited() ? log : new Unhurried(log, settings.rest))
                     .tokenStore(tokens)
                     .transactionManager(springs)
                     .coordinatorExecutor(coordinator)

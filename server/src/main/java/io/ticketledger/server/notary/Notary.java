@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 public final class Notary {
 
     private static final Logger LOG = LoggerFactory.getLogger(Notary.class);
-    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
     private static final int WORTH_TELLING = 5_000;
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(5);

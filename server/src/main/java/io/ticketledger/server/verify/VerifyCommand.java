@@ -17,6 +17,6 @@ public final class VerifyCommand implements Command {
 
     @Override
     public int run(List<String> arguments) {
-        return new Verify(new PrintStream(System.out, true, StandardCharsets.UTF_8), Optional.of(Certificate::state)).run(arguments);
+        return OfflineVerifier.run(arguments, new PrintStream(System.out, true, StandardCharsets.UTF_8), Optional.of(Certificate::state));
     }
 }

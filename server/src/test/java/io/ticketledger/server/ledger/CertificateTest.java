@@ -20,7 +20,7 @@ import io.ticketledger.server.security.Caller;
 import io.ticketledger.server.testing.Client;
 import io.ticketledger.server.testing.Client.Answer;
 import io.ticketledger.server.testing.RunningDesk;
-import io.ticketledger.server.verify.Verify;
+import io.ticketledger.server.verify.OfflineVerifier;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -139,7 +139,7 @@ class CertificateTest {
         List<String> arguments = new ArrayList<>(List.of(file.toString(), "--key", keys.toString()));
         arguments.addAll(List.of(options));
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        new Verify(new PrintStream(said, true, StandardCharsets.UTF_8), Optional.of(Certificate::state)).run(arguments);
+        OfflineVerifier.run(arguments, new PrintStream(said, true, StandardCharsets.UTF_8), Optional.of(Certificate::state));
         return said.toString(StandardCharsets.UTF_8).lines().toList().getLast();
     }
 

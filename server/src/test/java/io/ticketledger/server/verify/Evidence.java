@@ -113,7 +113,7 @@ final class Evidence {
             List<String> arguments = new ArrayList<>(List.of(path.toString(), "--key", key));
             arguments.addAll(Arrays.asList(options));
             ByteArrayOutputStream said = new ByteArrayOutputStream();
-            int exit = new Verify(new PrintStream(said, true, StandardCharsets.UTF_8), Optional.empty()).run(arguments);
+            int exit = OfflineVerifier.run(arguments, new PrintStream(said, true, StandardCharsets.UTF_8), Optional.empty());
             return new Said(exit, said.toString(StandardCharsets.UTF_8));
         } finally {
             path.toFile().delete();

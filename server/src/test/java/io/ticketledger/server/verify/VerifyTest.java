@@ -287,8 +287,8 @@ class VerifyTest {
 
     private static Said judgeFolding(String file) {
         java.io.ByteArrayOutputStream said = new java.io.ByteArrayOutputStream();
-        int exit = new Verify(new java.io.PrintStream(said, true, StandardCharsets.UTF_8), java.util.Optional.of(Certificate::state))
-                .run(List.of(Evidence.file(file), "--key", KEY.verifier().text()));
+        int exit = OfflineVerifier.run(List.of(Evidence.file(file), "--key", KEY.verifier().text()), new java.io.PrintStream(said, true, StandardCharsets.UTF_8),
+                java.util.Optional.of(Certificate::state));
         return new Said(exit, said.toString(StandardCharsets.UTF_8));
     }
 

@@ -1,5 +1,3 @@
-package io.ticketledger.server.verify;
-
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -53,7 +52,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * <p>The last line that is printed is the verdict, and so is the exit code: VALID (0), INVALID (1), or, when something is missing that it takes to
  * decide, NOT CHECKED (2). The forms of all files are described in docs/formats.md.
  */
-public final class Verify {
+public final class Verify implements ToIntFunction<List<String>> {
 
     private static final String USAGE = """
             usage: java Verify.java FILE --key KEY [--checkpoint FILE] [--consistency FILE]
@@ -65,7 +64,7 @@ public final class Verify {
     private static final String CERTIFICATE = "ticketledger-certificate v1";
 
     public static void main(String[] arguments) {
-        System.exit(new Verify(new PrintStream(System.out, true, UTF_8), Optional.empty()).run(List.of(arguments)));
+        System.exit(new Verify(new PrintStream(System.out, true, UTF_8), Optional.empty()).applyAsInt(List.of(arguments)));
     }
 
     /** Ends the checking. */
@@ -106,7 +105,9 @@ public final class Verify {
         this.fold = fold;
     }
 
-    public int run(List<String> arguments) {
+    /** The exit code. */
+    @Override
+    public int applyAsInt(List<String> arguments) {
         try {
             Path file = options(arguments);
             try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {

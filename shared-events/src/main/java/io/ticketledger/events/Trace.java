@@ -1,5 +1,9 @@
 package io.ticketledger.events;
 
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
 /** The keys under which every event's metadata tells who asked, from where, and what for. Values are text unless said otherwise. */
 public final class Trace {
 
@@ -24,4 +28,14 @@ public final class Trace {
     public static final String SYSTEM = "system";
 
     private Trace() {}
+
+    /** The person who acted; null if no person did: anything but an account's id ("system", a feed) acts without being one. */
+    public static @Nullable AccountId actor(Map<String, ?> metadata) {
+        if (!(metadata.get(ACTOR) instanceof String text) || text.length() != 36) return null;
+        try {
+            return new AccountId(UUID.fromString(text));
+        } catch (IllegalArgumentException notAnAccount) {
+            return null;
+        }
+    }
 }

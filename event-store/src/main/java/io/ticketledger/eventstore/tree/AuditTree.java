@@ -1,7 +1,9 @@
 package io.ticketledger.eventstore.tree;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What can be proven of the log. Positions count from 1; a tree of size n holds the events at positions 1 to n. Nothing is handed out that does not follow from
@@ -9,8 +11,23 @@ import java.util.Optional;
  */
 public interface AuditTree {
 
+    /** Between two looks for a checkpoint that is awaited. */
+    Duration GLANCE = Duration.ofMillis(50);
+
     /** The newest there is. Of size 0 until the first event is sealed, at most a second after it was appended. */
     SignedCheckpoint newest();
+
+    /** The newest, once it holds the event at a position; nothing if that takes longer than the bound. Usually it is a matter of half a second. */
+    default Optional<SignedCheckpoint> covering(long position, Duration bound) {
+        long end = System.nanoTime() + bound.toNanos();
+        SignedCheckpoint newest = newest();
+        while (newest.size() < position) {
+            if (System.nanoTime() - end >= 0 || Thread.currentThread().isInterrupted()) return Optional.empty();
+            LockSupport.parkNanos(GLANCE.toNanos());
+            newest = newest();
+        }
+        return Optional.of(newest);
+    }
 
     /**
      * Of the log as it was when it had so many events, signed now; the same bytes as long as the keys are the same.

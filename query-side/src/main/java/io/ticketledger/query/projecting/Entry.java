@@ -2,9 +2,9 @@ package io.ticketledger.query.projecting;
 
 import io.ticketledger.events.AccountId;
 import io.ticketledger.events.StoredEvents;
+import io.ticketledger.events.Trace;
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -38,23 +38,13 @@ public record Entry(
     }
 
     public static Entry of(long position, long version, Object payload, Instant occurred, Instant recorded, Map<String, ?> metadata) {
-        return new Entry(position, version, StoredEvents.of(payload.getClass()).name(), occurred, recorded, actor(metadata.get("actor")),
+        return new Entry(position, version, StoredEvents.of(payload.getClass()).name(), occurred, recorded, Trace.actor(metadata),
                 text(metadata.get("actorName")), text(metadata.get("dialect")), text(metadata.get("requestId")), text(metadata.get("address")),
                 metadata.get("provenance") != null);
     }
 
     private static Instant recorded(Map<String, ?> metadata, Instant otherwise) {
         return metadata.get("recorded") instanceof String text ? Instant.parse(text) : otherwise;
-    }
-
-    /** Anything but an account's id ("system", a feed) acted without being a person. */
-    private static @Nullable AccountId actor(@Nullable Object raw) {
-        if (!(raw instanceof String text) || text.length() != 36) return null;
-        try {
-            return new AccountId(UUID.fromString(text));
-        } catch (IllegalArgumentException notAnAccount) {
-            return null;
-        }
     }
 
     private static @Nullable String text(@Nullable Object raw) {

@@ -64,7 +64,7 @@ public record Certificate(String ticket, long number, List<Proven> events, Signe
     private static Happened happened(String line) {
         JsonNode event = CanonicalJson.parse(line);
         TicketEvent payload = (TicketEvent) EventJson.read(event.get("name").stringValue(), event.get("revision").intValue(), CanonicalJson.write(event.get("payload")));
-        return new Happened(payload, Instant.parse(event.get("occurred").stringValue()), TicketStates.actor(Map.of(Trace.ACTOR, event.at("/metadata/" + Trace.ACTOR).asString(""))));
+        return new Happened(payload, Instant.parse(event.get("occurred").stringValue()), Trace.actor(Map.of(Trace.ACTOR, event.at("/metadata/" + Trace.ACTOR).asString(""))));
     }
 
     private static String sha256(String text) {

@@ -38,7 +38,6 @@ class LedgerCertificateApi {
     private static final String TEXT = "text/plain;charset=UTF-8";
     /** A checkpoint is at most a second behind the log. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final long PAUSE_MILLIS = 20;
 
     private final LedgerTickets tickets;
     private final PostgresEventStorageEngine log;
@@ -86,25 +85,8 @@ class LedgerCertificateApi {
 
     /** Whoever has just written and asks for a certificate finds in it what he wrote. */
     private SignedCheckpoint covering(long position) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        SignedCheckpoint newest = tree.newest();
-        while (newest.size() < position) {
-            if (System.nanoTime() - deadline > 0) {
-                throw Refused.unavailable("The last event of this is not under a checkpoint yet: it is at position " + position + ", and the newest checkpoint covers " + newest.size() + ".");
-            }
-            pause();
-            newest = tree.newest();
-        }
-        return newest;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Refused.unavailable("The desk is closing.");
-        }
+        return tree.covering(position, PATIENCE).orElseThrow(() -> Refused.unavailable("The last event of this is not under a checkpoint yet: it is at position " + position
+                + ", and the newest checkpoint covers " + tree.newest().size() + "."));
     }
 
     /** Nothing is signed that was not sealed: a line that was changed in the table would otherwise get a signature here, if not a proof. */

@@ -36,7 +36,7 @@ final class LedgerNames {
     Doers whoDid(Collection<RecordedEvent> events) {
         Set<AccountId> ids = new HashSet<>();
         for (RecordedEvent event : events) {
-            AccountId id = TicketStates.actor(event.metadata());
+            AccountId id = Trace.actor(event.metadata());
             if (id != null) ids.add(id);
         }
         return new Doers(directory.people(ids));
@@ -63,7 +63,7 @@ final class LedgerNames {
         @Nullable Person of(RecordedEvent event) {
             Object raw = event.metadata().get(Trace.ACTOR);
             if (raw == null || Trace.SYSTEM.equals(raw)) return null;
-            AccountId id = TicketStates.actor(event.metadata());
+            AccountId id = Trace.actor(event.metadata());
             Object name = event.metadata().get(Trace.ACTOR_NAME);
             return person(raw.toString(), name == null ? null : name.toString(), id == null ? null : now.get(id));
         }

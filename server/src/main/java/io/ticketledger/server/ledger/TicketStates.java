@@ -3,7 +3,6 @@ package io.ticketledger.server.ledger;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ticketledger.command.ticket.TicketSnapshot;
 import io.ticketledger.command.ticket.TicketSnapshot.Happened;
-import io.ticketledger.events.AccountId;
 import io.ticketledger.events.Trace;
 import io.ticketledger.events.ticket.TicketEvent;
 import io.ticketledger.eventstore.CanonicalJson;
@@ -13,9 +12,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationContext;
@@ -38,17 +34,7 @@ final class TicketStates {
 
     /** @param events all of one ticket up to some point, in the order of the log */
     static List<Happened> history(List<RecordedEvent> events) {
-        return events.stream().map(event -> new Happened((TicketEvent) event.payload(), event.occurred(), actor(event.metadata()))).toList();
-    }
-
-    /** Null if no person did it: the desk itself, or a feed. */
-    static @Nullable AccountId actor(Map<String, ?> metadata) {
-        if (!(metadata.get(Trace.ACTOR) instanceof String text) || text.length() != 36) return null;
-        try {
-            return new AccountId(UUID.fromString(text));
-        } catch (IllegalArgumentException notAnAccount) {
-            return null;
-        }
+        return events.stream().map(event -> new Happened((TicketEvent) event.payload(), event.occurred(), Trace.actor(event.metadata()))).toList();
     }
 
     /**

@@ -45,7 +45,7 @@ record WantedEvents(Set<String> names, @Nullable AccountId actor, boolean byNobo
 
     boolean has(RecordedEvent event) {
         Instant at = clock.of(event.occurred(), event.recorded());
-        AccountId by = TicketStates.actor(event.metadata());
+        AccountId by = Trace.actor(event.metadata());
         return (names.isEmpty() || names.contains(event.name()))
                 && (actor == null || actor.equals(by)) && (!byNobody || Objects.isNull(by))
                 && (from == null || !at.isBefore(from)) && (to == null || at.isBefore(to));

@@ -3,6 +3,7 @@ package io.ticketledger.query.projecting;
 import io.ticketledger.events.AccountId;
 import io.ticketledger.events.StoredEvents;
 import io.ticketledger.events.Trace;
+import io.ticketledger.eventstore.RecordedEvent;
 import java.time.Instant;
 import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -35,6 +36,11 @@ public record Entry(
         long position = tracked.trackingToken().position().orElseThrow(() -> new IllegalStateException("a message without position: " + message));
         return of(position, domain.getSequenceNumber(), message.getPayload(), message.getTimestamp(),
                 recorded(message.getMetaData(), message.getTimestamp()), message.getMetaData());
+    }
+
+    /** As it was read from the log. */
+    public static Entry of(RecordedEvent event) {
+        return of(event.position(), event.version(), event.payload(), event.occurred(), event.recorded(), event.metadata());
     }
 
     public static Entry of(long position, long version, Object payload, Instant occurred, Instant recorded, Map<String, ?> metadata) {

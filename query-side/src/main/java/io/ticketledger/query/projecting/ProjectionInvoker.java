@@ -66,10 +66,7 @@ public final class ProjectionInvoker implements EventHandlerInvoker {
     @SuppressWarnings("NullAway")
     private Void flush(Batch batch, Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            // A crash may lose the last moments of this transaction, but then of the token with it: the log, which is synchronous, is read again.
-            // Every statement finds its rows by key and is planned once: a plan made while the table was empty would otherwise say "scan", and stay when it
-            // has filled.
-            statement.execute("SET LOCAL synchronous_commit = off; SET LOCAL enable_seqscan = off; SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL jit = off");
+            statement.execute(Batch.SETTINGS);
         }
         batch.flush(connection);
         return null;

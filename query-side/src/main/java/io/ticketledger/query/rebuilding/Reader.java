@@ -66,21 +66,15 @@ final class Reader {
         long to = events.getLast().position();
         jobs.advance(job, at, to, target, (to - from) * 1e9 / Math.max(1, System.nanoTime() - since));
         Batch batch = new Batch(projection);
-        for (RecordedEvent event : events) batch.add(event.payload(), entry(event));
+        for (RecordedEvent event : events) batch.add(event.payload(), Entry.of(event));
         session.onConnection((ConnectionCallback<Boolean>) connection -> {
-            // What the live batches are told, for the same reasons. If the copy were not there the names would find the tables that serve: so it is locked,
-            // which fails if it is not there, and keeps it there.
+            // If the copy were not there the names would find the tables that serve: so it is locked, which fails if it is not there, and keeps it there.
             try (var statement = connection.createStatement()) {
-                statement.execute("SET LOCAL search_path = " + copy.schema + ", " + Copy.SERVING + "; SET LOCAL synchronous_commit = off; SET LOCAL enable_seqscan = off;"
-                        + " SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL jit = off; LOCK TABLE " + copy.tables(copy.schema) + " IN ROW EXCLUSIVE MODE");
+                statement.execute(Batch.SETTINGS + "; SET LOCAL search_path = " + copy.schema + ", " + Copy.SERVING + "; LOCK TABLE " + copy.tables(copy.schema) + " IN ROW EXCLUSIVE MODE");
             }
             batch.flush(connection);
             return true;
         });
         return to;
-    }
-
-    private static Entry entry(RecordedEvent event) {
-        return Entry.of(event.position(), event.version(), event.payload(), event.occurred(), event.recorded(), event.metadata());
     }
 }

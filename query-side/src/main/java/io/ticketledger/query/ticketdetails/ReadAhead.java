@@ -57,7 +57,7 @@ public final class ReadAhead {
                         for (Projection projection : PROJECTIONS) {
                             Batch batch = new Batch(projection);
                             for (RecordedEvent event : events) {
-                                if (event.position() > seen.getOrDefault(projection.name(), 0L)) batch.add(event.payload(), entry(event));
+                                if (event.position() > seen.getOrDefault(projection.name(), 0L)) batch.add(event.payload(), Entry.of(event));
                             }
                             batch.rehearse(connection);
                         }
@@ -69,9 +69,5 @@ public final class ReadAhead {
                 if (left == 1) throw caughtUp;
             }
         }
-    }
-
-    private static Entry entry(RecordedEvent event) {
-        return Entry.of(event.position(), event.version(), event.payload(), event.occurred(), event.recorded(), event.metadata());
     }
 }

@@ -4,6 +4,9 @@ import io.ticketledger.command.Rejection;
 import io.ticketledger.events.Role;
 import io.ticketledger.eventstore.AppendOutcomeUnknown;
 import io.ticketledger.eventstore.LogOutOfReach;
+import io.ticketledger.eventstore.tree.BeyondTheTree;
+import io.ticketledger.eventstore.tree.TreeBroken;
+import io.ticketledger.eventstore.tree.TreeUnreachable;
 import io.ticketledger.server.corridor.InvalidRequest;
 import io.ticketledger.server.desk.NotWritten;
 import io.ticketledger.server.ledger.LedgerResponses.Problem;
@@ -118,10 +121,22 @@ class LedgerProblems {
     }
 
     /** What could not be read or was not written. */
-    @ExceptionHandler({DataAccessResourceFailureException.class, LogOutOfReach.class, NotWritten.class})
+    @ExceptionHandler({DataAccessResourceFailureException.class, LogOutOfReach.class, TreeUnreachable.class, NotWritten.class})
     ResponseEntity<Problem> databaseAway(RuntimeException e) {
         LOG.warn("the database is away: {}", e.getMessage());
         return unavailable(NOT_NOW);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> beyond(BeyondTheTree e) {
+        return problem(HttpStatus.NOT_FOUND, e.getMessage());
+    }
+
+    /** No Retry-After: it takes somebody who looks. */
+    @ExceptionHandler
+    ResponseEntity<Problem> broken(TreeBroken e) {
+        LOG.error("nothing is proven: {}", e.getMessage());
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, "Nothing is signed or proven, because what is stored is not what was sealed. " + e.getMessage());
     }
 
     @ExceptionHandler

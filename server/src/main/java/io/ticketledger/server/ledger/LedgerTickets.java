@@ -5,8 +5,6 @@ import io.ticketledger.events.TicketId;
 import io.ticketledger.events.ticket.TicketOpened;
 import io.ticketledger.eventstore.PostgresEventStorageEngine;
 import io.ticketledger.eventstore.RecordedEvent;
-import io.ticketledger.eventstore.Selection.Kind;
-import io.ticketledger.eventstore.Selection;
 import io.ticketledger.query.ticketlist.Scope;
 import io.ticketledger.query.ticketlist.TicketList;
 import io.ticketledger.query.ticketlist.TicketRow;
@@ -15,7 +13,6 @@ import io.ticketledger.server.corridor.Text;
 import io.ticketledger.server.ledger.LedgerProblems.Refused;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -24,7 +21,7 @@ final class LedgerTickets {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
-    private static final Set<Kind> OPENED = Set.of(new Kind(StoredEvents.of(TicketOpened.class).name(), null));
+    private static final String OPENED = StoredEvents.of(TicketOpened.class).name();
 
     private final TicketList list;
     private final PostgresEventStorageEngine log;
@@ -57,7 +54,7 @@ final class LedgerTickets {
      * @throws Refused        if there is no such ticket
      */
     TicketId known(String id) {
-        return ticket(id).filter(ticket -> !log.lines().selected(0, Long.MAX_VALUE, new Selection(OPENED, Set.of(ticket.toString())), 1).isEmpty())
+        return ticket(id).filter(ticket -> log.lines().byStream().firstLines(List.of(ticket.toString())).stream().anyMatch(line -> line.name().equals(OPENED)))
                 .orElseThrow(() -> Refused.notThere("There is no ticket " + id + "."));
     }
 

@@ -1,12 +1,15 @@
 package io.ticketledger.command;
 
 import io.ticketledger.events.AccountId;
+import io.ticketledger.events.ProjectId;
+import io.ticketledger.events.ProjectRole;
 import io.ticketledger.events.Role;
 import io.ticketledger.events.Trace;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,7 +34,7 @@ public record Context(Actor actor, Instant at, DeskPolicy policy) {
             throw new IllegalArgumentException("a command must say who asks and when");
         }
         AccountId account = Trace.SYSTEM.equals(actor) ? null : AccountId.of(actor.toString());
-        return new Context(new Actor(account, String.valueOf(trace.get(Trace.ACTOR_NAME)), roles(trace)), Instant.parse(at), policy);
+        return new Context(new Actor(account, String.valueOf(trace.get(Trace.ACTOR_NAME)), roles(trace), memberships(trace)), Instant.parse(at), policy);
     }
 
     /** When an event happened: what its metadata says while it is new, its own time once it comes from the log. */
@@ -43,5 +46,13 @@ public record Context(Actor actor, Instant at, DeskPolicy policy) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         if (trace.get(Trace.ACTOR_ROLES) instanceof Collection<?> words) words.forEach(word -> roles.add(Role.of(word.toString())));
         return roles;
+    }
+
+    private static Map<ProjectId, ProjectRole> memberships(Map<String, ?> trace) {
+        Map<ProjectId, ProjectRole> memberships = new HashMap<>();
+        if (trace.get(Trace.PROJECT_ROLES) instanceof Map<?, ?> roles) {
+            roles.forEach((project, role) -> memberships.put(ProjectId.of(project.toString()), ProjectRole.of(role.toString())));
+        }
+        return memberships;
     }
 }

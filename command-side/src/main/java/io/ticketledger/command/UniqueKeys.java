@@ -13,6 +13,7 @@ import io.ticketledger.events.account.PasswordChanged;
 import io.ticketledger.events.account.PersonRenamed;
 import io.ticketledger.events.account.PhoneNumbersChanged;
 import io.ticketledger.events.account.RolesChanged;
+import io.ticketledger.events.account.SecretKeyUsed;
 import io.ticketledger.events.account.UsernameChanged;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class UniqueKeys {
             case UsernameChanged e -> changes(USERNAME, e.from(), e.to(), EMAIL, null, null);
             case EmailChanged e -> changes(USERNAME, null, null, EMAIL, e.from(), e.to());
             case AccountDeleted e -> changes(USERNAME, e.username(), null, EMAIL, e.email(), null);
-            case PersonRenamed _, PhoneNumbersChanged _, DepartmentChanged _, ChannelsChosen _, RolesChanged _, PasswordChanged _, AccountDeactivated _, AccountActivated _ -> List.of();
+            case PersonRenamed _, PhoneNumbersChanged _, DepartmentChanged _, ChannelsChosen _, RolesChanged _, PasswordChanged _, AccountDeactivated _, AccountActivated _, SecretKeyUsed _ -> List.of();
         };
     }
 

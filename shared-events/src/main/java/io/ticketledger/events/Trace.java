@@ -13,6 +13,8 @@ public final class Trace {
     public static final String ACTOR_NAME = "actorName";
     /** A list of the stored words of {@link Role}. */
     public static final String ACTOR_ROLES = "actorRoles";
+    /** A map from projects to the stored words of {@link ProjectRole}: what the actor was in those that the command was about. Absent if it was about none. */
+    public static final String PROJECT_ROLES = "projectRoles";
     public static final String DIALECT = "dialect";
     public static final String REQUEST_ID = "requestId";
     public static final String ADDRESS = "address";

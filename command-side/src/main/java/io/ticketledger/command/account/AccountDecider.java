@@ -58,7 +58,7 @@ final class AccountDecider {
             case DepartmentChanged e -> account.workingIn(e.department());
             case ChannelsChosen e -> account.hearingOn(e.channels());
             case RolesChanged e -> account.with(e.to());
-            case PasswordChanged _ -> account;
+            case PasswordChanged _, SecretKeyUsed _ -> account;
             case AccountDeactivated _ -> account.in(Standing.INACTIVE);
             case AccountActivated _ -> account.in(Standing.ACTIVE);
             case AccountDeleted _ -> account.in(Standing.DELETED);

@@ -72,7 +72,7 @@ final class Chronicle {
             case CommentAdded e -> comments.add(new Comment(e.comment(), e.number(), e.text(), e.visibility(), happened.by(), at));
             case AttachmentAdded e -> attachments.add(new Attachment(e.attachment(), e.number(), e.name(), e.mediaType(), e.size(), e.sha256(), happened.by(), at));
             case TicketAssigned _, TicketReleased _, ApprovalRequested _, PriorityChanged _, ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _,
-                    SlaClockStarted _, SlaClockPaused _, SlaClockResumed _, SlaBreached _ -> { }
+                    SlaClockStarted _, SlaClockPaused _, SlaClockResumed _, SlaBreached _, TicketFact _, TicketDeleted _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> { }
         }
     }
 

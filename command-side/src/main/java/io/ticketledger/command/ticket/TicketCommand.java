@@ -2,14 +2,20 @@ package io.ticketledger.command.ticket;
 
 import io.ticketledger.events.AccountId;
 import io.ticketledger.events.AttachmentId;
+import io.ticketledger.events.ColumnId;
 import io.ticketledger.events.CommentId;
 import io.ticketledger.events.ExternalReference;
 import io.ticketledger.events.Level;
 import io.ticketledger.events.Priority;
+import io.ticketledger.events.ProjectId;
+import io.ticketledger.events.Stage;
+import io.ticketledger.events.TagId;
 import io.ticketledger.events.TicketId;
 import io.ticketledger.events.TicketStatus;
+import io.ticketledger.events.TicketType;
 import io.ticketledger.events.Visibility;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -99,4 +105,61 @@ public sealed interface TicketCommand {
             for (TicketCommand step : steps) if (!step.ticket().equals(ticket)) throw new IllegalArgumentException("a step is about another ticket: " + step);
         }
     }
+
+    /** A ticket comes into the world and all this happens to it at once: each step is judged in the state the one before left, and either all of them happen or none. */
+    record OpenInOneGo(OpenTicket opening, List<TicketCommand> then) implements TicketCommand {
+
+        public OpenInOneGo {
+            then = List.copyOf(then);
+            for (TicketCommand step : then) {
+                if (!step.ticket().equals(opening.ticket())) throw new IllegalArgumentException("a step is about another ticket: " + step);
+            }
+        }
+
+        @Override
+        public TicketId ticket() {
+            return opening.ticket();
+        }
+    }
+
+    /** A ticket that was never filed belongs to the desk's own project. */
+    record FileTicket(TicketId ticket, ProjectId project) implements TicketCommand {}
+
+    record ChangeType(TicketId ticket, TicketType type) implements TicketCommand {}
+
+    record ChangeTitle(TicketId ticket, String title) implements TicketCommand {}
+
+    record ChangeDescription(TicketId ticket, String description) implements TicketCommand {}
+
+    /** Replaces both days. */
+    record ScheduleTicket(TicketId ticket, @Nullable LocalDate start, @Nullable LocalDate due) implements TicketCommand {}
+
+    /** Replaces the tags it bears. That they are tags of the ticket's project is the sender's to check. */
+    record TagTicket(TicketId ticket, List<TagId> tags) implements TicketCommand {
+
+        public TagTicket {
+            tags = List.copyOf(tags);
+        }
+    }
+
+    /** Whoever follows stops, whoever does not begins. */
+    record ToggleFollowing(TicketId ticket) implements TicketCommand {}
+
+    /** Puts the card into a column, which makes the life cycle go where the column's stage is. That the column is one of the ticket's project is the sender's to check. */
+    record MoveCard(TicketId ticket, ColumnId column, Stage stage, String rank) implements TicketCommand {}
+
+    record ArchiveTicket(TicketId ticket) implements TicketCommand {}
+
+    record RestoreTicket(TicketId ticket) implements TicketCommand {}
+
+    record DeleteTicket(TicketId ticket) implements TicketCommand {}
+
+    /** @param author who wrote it, which never changes */
+    record EditComment(TicketId ticket, CommentId comment, @Nullable AccountId author, String text) implements TicketCommand {}
+
+    /** @param author who wrote it, which never changes */
+    record DeleteComment(TicketId ticket, CommentId comment, @Nullable AccountId author) implements TicketCommand {}
+
+    /** @param uploader who attached it, which never changes */
+    record RemoveAttachment(TicketId ticket, AttachmentId attachment, @Nullable AccountId uploader) implements TicketCommand {}
 }

@@ -51,6 +51,8 @@ final class TicketDecider {
             case AddAttachment c -> Attaching.add(ticket, c, context);
             case RecordBreaches _ -> TimeKeeping.recordBreaches(context);
             case InOneGo c -> inOneGo(ticket, c, context);
+            case OpenInOneGo _, FileTicket _, ChangeType _, ChangeTitle _, ChangeDescription _, ScheduleTicket _, TagTicket _, ToggleFollowing _, MoveCard _, ArchiveTicket _,
+                    RestoreTicket _, DeleteTicket _, EditComment _, DeleteComment _, RemoveAttachment _ -> throw new UnsupportedOperationException("not decided yet");
         };
     }
 
@@ -93,7 +95,7 @@ final class TicketDecider {
             case SlaClockPaused e -> ticket.with(ticket.clocks().with(e.clock(), clock -> clock.paused(e, occurred)));
             case SlaClockResumed e -> ticket.with(ticket.clocks().with(e.clock(), clock -> clock.resumed(e, occurred)));
             case SlaBreached e -> ticket.with(ticket.clocks().breached(e));
-            case CommentAdded _, AttachmentAdded _ -> ticket;
+            case CommentAdded _, AttachmentAdded _, TicketFact _, TicketDeleted _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> ticket;
         };
     }
 }

@@ -90,6 +90,7 @@ public final class AuditLogProjection implements Projection {
             case CommentAdded e -> noted.remark("comment", e.text()).remark("visibility", e.visibility());
             case AttachmentAdded e -> noted.remark("attachment", e.name() == null ? e.attachment().toString() : e.name()).remark("mediaType", e.mediaType())
                     .remark("size", e.size()).remark("sha256", e.sha256());
+            case TicketFact _, TicketDeleted _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> noted.remark("about", entry.name());
         }
         return write(Kind.TICKET, event.ticket().raw(), number, noted, entry);
     }
@@ -116,6 +117,7 @@ public final class AuditLogProjection implements Projection {
             case AccountDeactivated e -> noted.field("standing", "inactive");
             case AccountActivated e -> noted.field("standing", "active");
             case AccountDeleted e -> noted.field("standing", "deleted");
+            case SecretKeyUsed e -> noted.remark("method", e.method()).remark("path", e.path());
         }
         return write(Kind.ACCOUNT, event.account().raw(), number, noted, entry);
     }

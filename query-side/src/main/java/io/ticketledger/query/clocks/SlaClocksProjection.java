@@ -58,7 +58,7 @@ public final class SlaClocksProjection implements Projection {
             case SlaClockResumed e -> set(e.clock().choose(RESPONSE_DUE, RESOLUTION_DUE), e, entry, e.due());
             case SlaClockPaused e -> set(e.clock().choose(RESPONSE_STOPPED, RESOLUTION_STOPPED), e, entry);
             case SlaBreached e -> set(e.clock().choose(RESPONSE_STOPPED, RESOLUTION_STOPPED), e, entry);
-            case TicketAssigned _, TicketReleased _, ResolutionEstimated _, CommentAdded _, AttachmentAdded _ -> List.of();
+            case TicketAssigned _, TicketReleased _, ResolutionEstimated _, CommentAdded _, AttachmentAdded _, TicketFact _, TicketDeleted _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> List.of();
         };
     }
 
@@ -66,7 +66,7 @@ public final class SlaClocksProjection implements Projection {
     public List<Change> on(AccountEvent event, Entry entry) {
         return switch (event) {
             case AccountOpened _, UsernameChanged _, EmailChanged _, PersonRenamed _, PhoneNumbersChanged _, DepartmentChanged _, ChannelsChosen _, RolesChanged _,
-                    PasswordChanged _, AccountDeactivated _, AccountActivated _, AccountDeleted _ -> List.of();
+                    PasswordChanged _, AccountDeactivated _, AccountActivated _, AccountDeleted _, SecretKeyUsed _ -> List.of();
         };
     }
 

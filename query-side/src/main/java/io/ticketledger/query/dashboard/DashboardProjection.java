@@ -91,7 +91,7 @@ public final class DashboardProjection implements Projection {
             case SlaBreached e -> set(e.clock().choose(RESPONSE_BREACHED, RESOLUTION_BREACHED), e, entry);
             case SlaClockStarted _, SlaClockPaused _, SlaClockResumed _ -> List.of();
             case FirstResponseGiven e -> set(RESPONDED, e, entry, entry.occurred());
-            case ResolutionEstimated _, CommentAdded _, AttachmentAdded _ -> List.of();
+            case ResolutionEstimated _, CommentAdded _, AttachmentAdded _, TicketFact _, TicketDeleted _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> List.of();
         };
     }
 
@@ -99,7 +99,7 @@ public final class DashboardProjection implements Projection {
     public List<Change> on(AccountEvent event, Entry entry) {
         return switch (event) {
             case AccountOpened _, UsernameChanged _, EmailChanged _, PersonRenamed _, PhoneNumbersChanged _, DepartmentChanged _, ChannelsChosen _, RolesChanged _,
-                    PasswordChanged _, AccountDeactivated _, AccountActivated _, AccountDeleted _ -> List.of();
+                    PasswordChanged _, AccountDeactivated _, AccountActivated _, AccountDeleted _, SecretKeyUsed _ -> List.of();
         };
     }
 

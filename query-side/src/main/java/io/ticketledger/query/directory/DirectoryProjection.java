@@ -62,6 +62,7 @@ public final class DirectoryProjection implements Projection {
             case AccountActivated e -> set(STANDING, e, entry, ACTIVE);
             case AccountDeactivated e -> set(STANDING, e, entry, INACTIVE);
             case AccountDeleted e -> set(STANDING, e, entry, DELETED);
+            case SecretKeyUsed _ -> List.of();
         };
     }
 
@@ -73,7 +74,7 @@ public final class DirectoryProjection implements Projection {
                     TicketResolved _, ApprovalRequested _, ResolutionApproved _, ResolutionRejected _, TicketClosed _, TicketReopened _, TicketWithdrawn _,
                     StatusCorrected _, PriorityChanged _, ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _, FirstResponseGiven _,
                     SlaClockStarted _, SlaClockPaused _, SlaClockResumed _, SlaBreached _, CommentAdded _,
-                    AttachmentAdded _ -> List.of();
+                    AttachmentAdded _, TicketFact _, TicketDeleted _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> List.of();
         };
     }
 

@@ -182,7 +182,7 @@ public final class NotificationsProjection implements Projection {
             };
             case TicketDeclined _, WorkResumed _, TicketPutOnHold _, ApprovalRequested _, TicketClosed _, TicketReopened _, TicketWithdrawn _, StatusCorrected _,
                     PriorityChanged _, ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _, FirstResponseGiven _, SlaClockStarted _, SlaClockPaused _, SlaClockResumed _,
-                    CommentAdded _, AttachmentAdded _ -> List.of();
+                    CommentAdded _, AttachmentAdded _, TicketFact _, TicketDeleted _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> List.of();
         };
     }
 
@@ -197,7 +197,7 @@ public final class NotificationsProjection implements Projection {
             case AccountActivated e -> is(ACTIVE, true, e, entry);
             case AccountDeactivated e -> is(ACTIVE, false, e, entry);
             case AccountDeleted e -> is(ACTIVE, false, e, entry);
-            case UsernameChanged _, PersonRenamed _, DepartmentChanged _, PasswordChanged _ -> List.of();
+            case UsernameChanged _, PersonRenamed _, DepartmentChanged _, PasswordChanged _, SecretKeyUsed _ -> List.of();
         };
     }
 

@@ -2,6 +2,9 @@ package io.ticketledger.query.projecting;
 
 import io.ticketledger.events.LedgerEvent;
 import io.ticketledger.events.account.AccountEvent;
+import io.ticketledger.events.company.CompanyEvent;
+import io.ticketledger.events.contact.ContactEvent;
+import io.ticketledger.events.project.ProjectEvent;
 import io.ticketledger.events.ticket.TicketEvent;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +44,19 @@ public interface Projection {
 
     List<Change> on(AccountEvent event, Entry entry);
 
+    /** Most read models say nothing of projects, companies and contacts. */
+    default List<Change> on(ProjectEvent event, Entry entry) {
+        return List.of();
+    }
+
+    default List<Change> on(CompanyEvent event, Entry entry) {
+        return List.of();
+    }
+
+    default List<Change> on(ContactEvent event, Entry entry) {
+        return List.of();
+    }
+
     default List<Tally> tallies() {
         return List.of();
     }
@@ -58,6 +74,9 @@ public interface Projection {
         return switch (payload) {
             case TicketEvent event -> on(event, entry);
             case AccountEvent event -> on(event, entry);
+            case ProjectEvent event -> on(event, entry);
+            case CompanyEvent event -> on(event, entry);
+            case ContactEvent event -> on(event, entry);
             default -> throw new IllegalStateException("no family of events knows " + payload.getClass().getName());
         };
     }
@@ -67,6 +86,9 @@ public interface Projection {
         return switch (payload) {
             case TicketEvent event -> event.ticket().raw();
             case AccountEvent event -> event.account().raw();
+            case ProjectEvent event -> event.project().raw();
+            case CompanyEvent event -> event.company().raw();
+            case ContactEvent event -> event.contact().raw();
             default -> throw new IllegalStateException("no family of events knows " + payload.getClass().getName());
         };
     }

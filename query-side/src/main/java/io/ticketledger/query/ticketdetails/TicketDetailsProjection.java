@@ -74,7 +74,7 @@ public final class TicketDetailsProjection implements Projection {
             case AttachmentAdded e -> List.of(Change.of(ATTACHED, e.ticket(), entry.position(), e.attachment(), e.number(), e.name(), e.mediaType(), e.size(),
                     e.sha256(), entry.actor(), entry.actorName(), entry.occurred()));
             case TicketOpened _, TicketAssigned _, TicketReleased _, PriorityChanged _, ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _,
-                    FirstResponseGiven _, SlaClockStarted _, SlaClockPaused _, SlaClockResumed _, SlaBreached _ -> List.of();
+                    FirstResponseGiven _, SlaClockStarted _, SlaClockPaused _, SlaClockResumed _, SlaBreached _, TicketFact _, TicketDeleted _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> List.of();
         };
     }
 
@@ -82,7 +82,7 @@ public final class TicketDetailsProjection implements Projection {
     public List<Change> on(AccountEvent event, Entry entry) {
         return switch (event) {
             case AccountOpened _, UsernameChanged _, EmailChanged _, PersonRenamed _, PhoneNumbersChanged _, DepartmentChanged _, ChannelsChosen _, RolesChanged _,
-                    PasswordChanged _, AccountDeactivated _, AccountActivated _, AccountDeleted _ -> List.of();
+                    PasswordChanged _, AccountDeactivated _, AccountActivated _, AccountDeleted _, SecretKeyUsed _ -> List.of();
         };
     }
 

@@ -78,7 +78,7 @@ public final class TicketListProjection implements Projection {
             case SlaClockResumed e -> move(e.clock().choose(TicketListSql.RESPONSE_RESUMED, TicketListSql.RESOLUTION_RESUMED), e, entry, e.due());
             case SlaBreached e -> move(e.clock().choose(TicketListSql.RESPONSE_BREACHED, TicketListSql.RESOLUTION_BREACHED), e, entry);
             case CommentAdded e -> move(TicketListSql.COMMENT, e, entry, e.visibility() == Visibility.INTERNAL ? 1 : 0);
-            case AttachmentAdded e -> move(TicketListSql.TOUCHED, e, entry);
+            case AttachmentAdded _, TicketFact _, TicketDeleted _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> move(TicketListSql.TOUCHED, event, entry);
         };
     }
 
@@ -86,7 +86,7 @@ public final class TicketListProjection implements Projection {
     public List<Change> on(AccountEvent event, Entry entry) {
         return switch (event) {
             case AccountOpened _, UsernameChanged _, EmailChanged _, PersonRenamed _, PhoneNumbersChanged _, DepartmentChanged _, ChannelsChosen _, RolesChanged _,
-                    PasswordChanged _, AccountDeactivated _, AccountActivated _, AccountDeleted _ -> List.of();
+                    PasswordChanged _, AccountDeactivated _, AccountActivated _, AccountDeleted _, SecretKeyUsed _ -> List.of();
         };
     }
 

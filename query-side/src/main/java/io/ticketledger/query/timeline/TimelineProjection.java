@@ -69,7 +69,7 @@ public final class TimelineProjection implements Projection {
             case StatusCorrected e -> turn(e, entry, e.to());
             case PriorityChanged e -> shown(e, entry, null, e.priority(), false, null, null);
             case ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _, FirstResponseGiven _, SlaClockStarted _, SlaClockPaused _, SlaClockResumed _, SlaBreached _,
-                    CommentAdded _, AttachmentAdded _ -> List.of(Change.inSet(TimelineSql.LATER, event.ticket(), entry.version(), entry.occurred()));
+                    CommentAdded _, AttachmentAdded _, TicketFact _, TicketDeleted _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> List.of(Change.inSet(TimelineSql.LATER, event.ticket(), entry.version(), entry.occurred()));
         };
     }
 
@@ -77,7 +77,7 @@ public final class TimelineProjection implements Projection {
     public List<Change> on(AccountEvent event, Entry entry) {
         return switch (event) {
             case AccountOpened _, UsernameChanged _, EmailChanged _, PersonRenamed _, PhoneNumbersChanged _, DepartmentChanged _, ChannelsChosen _, RolesChanged _,
-                    PasswordChanged _, AccountDeactivated _, AccountActivated _, AccountDeleted _ -> List.of();
+                    PasswordChanged _, AccountDeactivated _, AccountActivated _, AccountDeleted _, SecretKeyUsed _ -> List.of();
         };
     }
 

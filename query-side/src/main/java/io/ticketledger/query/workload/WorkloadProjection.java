@@ -93,7 +93,7 @@ public final class WorkloadProjection implements Projection {
                     List.of(Change.of(TO_VERDICT, e.to(), entry.occurred(), entry.version(), e.ticket(), entry.version()));
             case StatusCorrected e -> status(e.to().isTerminal() ? OVER : TO_WORK, e, entry, e.to());
             case PriorityChanged _, ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _, FirstResponseGiven _, SlaClockStarted _, SlaClockPaused _, SlaClockResumed _, SlaBreached _,
-                    CommentAdded _, AttachmentAdded _ -> List.of();
+                    CommentAdded _, AttachmentAdded _, TicketFact _, TicketDeleted _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> List.of();
         };
     }
 
@@ -101,7 +101,7 @@ public final class WorkloadProjection implements Projection {
     public List<Change> on(AccountEvent event, Entry entry) {
         return switch (event) {
             case AccountOpened _, UsernameChanged _, EmailChanged _, PersonRenamed _, PhoneNumbersChanged _, DepartmentChanged _, ChannelsChosen _, RolesChanged _,
-                    PasswordChanged _, AccountDeactivated _, AccountActivated _, AccountDeleted _ -> List.of();
+                    PasswordChanged _, AccountDeactivated _, AccountActivated _, AccountDeleted _, SecretKeyUsed _ -> List.of();
         };
     }
 

@@ -9,11 +9,16 @@ import io.ticketledger.eventstore.ClaimTaken;
 import io.ticketledger.events.Trace;
 import io.ticketledger.query.projecting.Progress;
 import io.ticketledger.command.account.AccountCommand;
+import io.ticketledger.command.company.CompanyCommand;
+import io.ticketledger.command.contact.ContactCommand;
+import io.ticketledger.command.project.ProjectCommand;
 import io.ticketledger.command.ticket.TicketCommand;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -69,7 +74,7 @@ public final class Desk {
                 long position = ScopedValue.where(RECEIPT, new Receipt()).call(() -> send(message));
                 // "It is so already" may be said of a remembered state that another node has moved on from; nothing was written that could have lost a race.
                 if (position == Outcome.NOTHING && attempt == 1) {
-                    forget.accept(stream(command));
+                    streams(command).forEach(forget);
                     continue;
                 }
                 count(command, "accepted");
@@ -99,10 +104,17 @@ public final class Desk {
         }
     }
 
+    private static Stream<String> streams(Object command) {
+        return command instanceof Together(List<Object> commands) ? commands.stream().flatMap(Desk::streams) : Stream.of(stream(command));
+    }
+
     private static String stream(Object command) {
         return switch (command) {
             case TicketCommand about -> about.ticket().toString();
             case AccountCommand about -> about.account().toString();
+            case ProjectCommand about -> about.project().toString();
+            case CompanyCommand about -> about.company().toString();
+            case ContactCommand about -> about.contact().toString();
             default -> throw new IllegalArgumentException("no aggregate takes a " + command.getClass().getSimpleName());
         };
     }

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Numbers {
 
-    public enum Kind { ACCOUNT, TICKET, COMMENT, ATTACHMENT }
+    public enum Kind { ACCOUNT, TICKET, COMMENT, ATTACHMENT, PROJECT, COLUMN, TAG, TAG_CONTACT, MEMBERSHIP, COMPANY, CONTACT }
 
     private static final int HANDFUL = 20;
 

@@ -2,12 +2,15 @@ package io.ticketledger.server.desk;
 
 import io.ticketledger.command.Actor;
 import io.ticketledger.events.AccountId;
+import io.ticketledger.events.ProjectId;
+import io.ticketledger.events.ProjectRole;
 import io.ticketledger.events.Role;
 import io.ticketledger.events.Trace;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +49,7 @@ public record Occasion(
         trace.put(Trace.ACTOR, account == null ? Trace.SYSTEM : account.toString());
         trace.put(Trace.ACTOR_NAME, actor.name());
         trace.put(Trace.ACTOR_ROLES, actor.roles().stream().map(Role::word).toList());
+        if (!actor.memberships().isEmpty()) trace.put(Trace.PROJECT_ROLES, words(actor.memberships()));
         trace.put(Trace.DIALECT, dialect);
         trace.put(Trace.OCCURRED, at.toString());
         if (requestId != null) trace.put(Trace.REQUEST_ID, requestId);
@@ -53,5 +57,16 @@ public record Occasion(
         if (once != null) trace.put(Trace.IDEMPOTENCY_KEY, once);
         if (provenance != null) trace.put(Trace.PROVENANCE, provenance);
         return trace;
+    }
+
+    /** The same, asked by somebody of whom more is known. */
+    public Occasion by(Actor other) {
+        return new Occasion(other, dialect, requestId, address, at, once, provenance);
+    }
+
+    private static Map<String, String> words(Map<ProjectId, ProjectRole> memberships) {
+        Map<String, String> words = new TreeMap<>();
+        memberships.forEach((project, role) -> words.put(project.toString(), role.word()));
+        return words;
     }
 }

@@ -15,6 +15,7 @@ import io.ticketledger.events.account.PasswordChanged;
 import io.ticketledger.events.account.PersonRenamed;
 import io.ticketledger.events.account.PhoneNumbersChanged;
 import io.ticketledger.events.account.RolesChanged;
+import io.ticketledger.events.account.SecretKeyUsed;
 import io.ticketledger.events.account.UsernameChanged;
 import java.util.Collection;
 import java.util.List;
@@ -44,7 +45,7 @@ final class PersonFacts {
             case AccountDeactivated _ -> List.of(text(STANDING, "inactive"));
             case AccountActivated _ -> List.of(text(STANDING, "active"));
             case AccountDeleted _ -> List.of(text(STANDING, "deleted"));
-            case EmailChanged _, PhoneNumbersChanged _, ChannelsChosen _, PasswordChanged _ -> List.of();
+            case EmailChanged _, PhoneNumbersChanged _, ChannelsChosen _, PasswordChanged _, SecretKeyUsed _ -> List.of();
         };
     }
 

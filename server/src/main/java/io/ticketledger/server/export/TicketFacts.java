@@ -8,7 +8,10 @@ import io.ticketledger.events.AccountId;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.ticket.ApprovalRequested;
 import io.ticketledger.events.ticket.AttachmentAdded;
+import io.ticketledger.events.ticket.AttachmentRemoved;
 import io.ticketledger.events.ticket.CommentAdded;
+import io.ticketledger.events.ticket.CommentDeleted;
+import io.ticketledger.events.ticket.CommentEdited;
 import io.ticketledger.events.ticket.FirstResponseGiven;
 import io.ticketledger.events.ticket.PriorityChanged;
 import io.ticketledger.events.ticket.ResolutionApproved;
@@ -25,7 +28,9 @@ import io.ticketledger.events.ticket.TicketAcknowledged;
 import io.ticketledger.events.ticket.TicketAssigned;
 import io.ticketledger.events.ticket.TicketClosed;
 import io.ticketledger.events.ticket.TicketDeclined;
+import io.ticketledger.events.ticket.TicketDeleted;
 import io.ticketledger.events.ticket.TicketEvent;
+import io.ticketledger.events.ticket.TicketFact;
 import io.ticketledger.events.ticket.TicketOpened;
 import io.ticketledger.events.ticket.TicketPutOnHold;
 import io.ticketledger.events.ticket.TicketReleased;
@@ -70,7 +75,7 @@ final class TicketFacts {
             case TicketWithdrawn _ -> TicketStatus.WITHDRAWN;
             case StatusCorrected e -> e.to();
             case TicketAssigned _, TicketReleased _, PriorityChanged _, ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _, FirstResponseGiven _,
-                    SlaClockStarted _, SlaClockPaused _, SlaClockResumed _, SlaBreached _, CommentAdded _, AttachmentAdded _ -> null;
+                    SlaClockStarted _, SlaClockPaused _, SlaClockResumed _, SlaBreached _, CommentAdded _, AttachmentAdded _, TicketFact _, TicketDeleted _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> null;
         };
     }
 
@@ -86,7 +91,7 @@ final class TicketFacts {
             case TicketAcknowledged _, TicketReopened _, TicketDeclined _, WorkStarted _, WorkResumed _, ResolutionRejected _, TicketPutOnHold _, TicketResolved _,
                     ApprovalRequested _, ResolutionApproved _, TicketClosed _, TicketWithdrawn _, StatusCorrected _ -> List.of(status(java.util.Objects.requireNonNull(status(event))));
             case ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _, FirstResponseGiven _, SlaClockStarted _, SlaClockPaused _, SlaClockResumed _,
-                    CommentAdded _, AttachmentAdded _ -> List.of();
+                    CommentAdded _, AttachmentAdded _, TicketFact _, TicketDeleted _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> List.of();
         };
     }
 

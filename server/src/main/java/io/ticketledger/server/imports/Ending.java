@@ -5,7 +5,10 @@ import io.ticketledger.events.Priority;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.ticket.ApprovalRequested;
 import io.ticketledger.events.ticket.AttachmentAdded;
+import io.ticketledger.events.ticket.AttachmentRemoved;
 import io.ticketledger.events.ticket.CommentAdded;
+import io.ticketledger.events.ticket.CommentDeleted;
+import io.ticketledger.events.ticket.CommentEdited;
 import io.ticketledger.events.ticket.FirstResponseGiven;
 import io.ticketledger.events.ticket.PriorityChanged;
 import io.ticketledger.events.ticket.ResolutionApproved;
@@ -22,7 +25,9 @@ import io.ticketledger.events.ticket.TicketAcknowledged;
 import io.ticketledger.events.ticket.TicketAssigned;
 import io.ticketledger.events.ticket.TicketClosed;
 import io.ticketledger.events.ticket.TicketDeclined;
+import io.ticketledger.events.ticket.TicketDeleted;
 import io.ticketledger.events.ticket.TicketEvent;
+import io.ticketledger.events.ticket.TicketFact;
 import io.ticketledger.events.ticket.TicketOpened;
 import io.ticketledger.events.ticket.TicketPutOnHold;
 import io.ticketledger.events.ticket.TicketReleased;
@@ -67,7 +72,7 @@ public record Ending(TicketStatus status, Priority priority, List<AccountId> age
             case StatusCorrected e -> in(e.to());
             case PriorityChanged e -> new Ending(status, e.priority(), agents, team, reopenings, closed);
             case ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _, FirstResponseGiven _, SlaClockStarted _, SlaClockPaused _,
-                    SlaClockResumed _, SlaBreached _, CommentAdded _, AttachmentAdded _ -> this;
+                    SlaClockResumed _, SlaBreached _, CommentAdded _, AttachmentAdded _, TicketFact _, TicketDeleted _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> this;
         };
     }
 

@@ -13,6 +13,7 @@ import io.ticketledger.events.account.PasswordChanged;
 import io.ticketledger.events.account.PersonRenamed;
 import io.ticketledger.events.account.PhoneNumbersChanged;
 import io.ticketledger.events.account.RolesChanged;
+import io.ticketledger.events.account.SecretKeyUsed;
 import io.ticketledger.events.account.UsernameChanged;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +31,7 @@ record Handful(long last, boolean withTickets, List<Happening> happenings, Set<A
         return switch (event) {
             case AccountDeactivated _, AccountDeleted _, RolesChanged _, PasswordChanged _ -> true;
             case AccountOpened _, AccountActivated _, UsernameChanged _, EmailChanged _, PersonRenamed _, PhoneNumbersChanged _, DepartmentChanged _,
-                    ChannelsChosen _ -> false;
+                    ChannelsChosen _, SecretKeyUsed _ -> false;
         };
     }
 }

@@ -6,9 +6,13 @@ import io.ticketledger.command.account.Account;
 import io.ticketledger.command.ticket.Ticket;
 import io.ticketledger.eventstore.LogEventStore;
 import io.ticketledger.server.desk.Receipts;
+import io.ticketledger.server.desk.Together;
 import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
@@ -16,6 +20,7 @@ import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -39,7 +44,19 @@ class CommandWiring {
                 new SimpleResourceParameterResolverFactory(List.of(policy)), ClasspathParameterResolverFactory.forClass(Ticket.class));
         handle(Ticket.class, bus, eventStore, aggregates, parameters);
         handle(Account.class, bus, eventStore, aggregates, parameters);
+        bus.subscribe(Together.class.getName(), message -> together(bus, message));
         return bus;
+    }
+
+    /** Each in a unit of work of its own within that of them all, whose events the log gets in one append. */
+    private static @Nullable Object together(CommandBus bus, CommandMessage<?> message) {
+        for (Object step : ((Together) message.getPayload()).commands()) {
+            FutureCallback<Object, Object> answer = new FutureCallback<>();
+            bus.dispatch(GenericCommandMessage.asCommandMessage(step).withMetaData(message.getMetaData()), answer);
+            var result = answer.getResult();
+            if (result.isExceptional()) throw result.exceptionResult() instanceof RuntimeException e ? e : new IllegalStateException(result.exceptionResult());
+        }
+        return null;
     }
 
     private static <T> void handle(Class<T> aggregate, CommandBus bus, LogEventStore eventStore, Cache cache, ParameterResolverFactory parameters) {

@@ -16,7 +16,8 @@ public sealed interface AccountEvent extends LedgerEvent
                 PasswordChanged,
                 AccountDeactivated,
                 AccountActivated,
-                AccountDeleted {
+                AccountDeleted,
+                SecretKeyUsed {
 
     AccountId account();
 }

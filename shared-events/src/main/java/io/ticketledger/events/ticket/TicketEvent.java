@@ -31,7 +31,12 @@ public sealed interface TicketEvent extends LedgerEvent
                 SlaClockResumed,
                 SlaBreached,
                 CommentAdded,
-                AttachmentAdded {
+                AttachmentAdded,
+                TicketFact,
+                TicketDeleted,
+                CommentEdited,
+                CommentDeleted,
+                AttachmentRemoved {
 
     TicketId ticket();
 }

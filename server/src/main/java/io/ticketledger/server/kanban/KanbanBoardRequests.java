@@ -64,8 +64,8 @@ final class KanbanBoardRequests {
             Fields fields = Fields.parse(body);
             String name = fields.requiredText("name", SHORT_NAME).strip();
             fields.mayNotBeNull("color");
-            NewColumn read = new NewColumn(name, fields.integer("order", 0, LAST_PLACE).orElse(null), color(fields).orElse(COLOR), fields.pk("project").orElse(null),
-                    stage(fields));
+            NewColumn read = new NewColumn(name, fields.integer("order", 0, LAST_PLACE).orElse(null), judgedColor(fields).orElse(COLOR), fields.pk("project").orElse(null),
+                    judgedStage(fields));
             fields.verdict();
             return read;
         }
@@ -78,7 +78,7 @@ final class KanbanBoardRequests {
             Fields fields = Fields.parse(body);
             String name = changed(fields, "name", SHORT_NAME);
             fields.mayNotBeNull("order", "color", "stage");
-            ColumnChange read = new ColumnChange(name, fields.integer("order", 0, LAST_PLACE).orElse(null), color(fields).orElse(null), stage(fields));
+            ColumnChange read = new ColumnChange(name, fields.integer("order", 0, LAST_PLACE).orElse(null), judgedColor(fields).orElse(null), judgedStage(fields));
             fields.verdict();
             return read;
         }
@@ -123,7 +123,7 @@ final class KanbanBoardRequests {
             Fields fields = Fields.parse(body);
             String name = fields.requiredText("name", SHORT_NAME).strip();
             fields.mayNotBeNull("description", "color");
-            NewTag read = new NewTag(name, fields.text("description", LONG_TEXT).orElse(""), color(fields).orElse(COLOR), fields.pk("project").orElse(null));
+            NewTag read = new NewTag(name, fields.text("description", LONG_TEXT).orElse(""), judgedColor(fields).orElse(COLOR), fields.pk("project").orElse(null));
             fields.verdict();
             return read;
         }
@@ -135,7 +135,7 @@ final class KanbanBoardRequests {
             Fields fields = Fields.parse(body);
             String name = changed(fields, "name", SHORT_NAME);
             fields.mayNotBeNull("description", "color");
-            TagChange read = new TagChange(name, fields.text("description", LONG_TEXT).orElse(null), color(fields).orElse(null));
+            TagChange read = new TagChange(name, fields.text("description", LONG_TEXT).orElse(null), judgedColor(fields).orElse(null));
             fields.verdict();
             return read;
         }
@@ -156,7 +156,7 @@ final class KanbanBoardRequests {
 
         static NewContact read(byte @Nullable [] body) {
             Fields fields = Fields.parse(body);
-            NewContact read = new NewContact(fields.requiredText("name", NAME).strip(), email(fields, "email").orElse(""), fields.text("phone", SHORT_NAME).orElse(""),
+            NewContact read = new NewContact(fields.requiredText("name", NAME).strip(), judgedEmail(fields, "email").orElse(""), fields.text("phone", SHORT_NAME).orElse(""),
                     fields.text("title", NAME).orElse(""), fields.text("department", NAME).orElse(""), fields.text("description", LONG_TEXT).orElse(""));
             fields.verdict();
             return read;
@@ -168,7 +168,7 @@ final class KanbanBoardRequests {
 
         static ContactChange read(byte @Nullable [] body) {
             Fields fields = Fields.parse(body);
-            ContactChange read = new ContactChange(changed(fields, "name", NAME), taken(fields, "email", email(fields, "email")),
+            ContactChange read = new ContactChange(changed(fields, "name", NAME), taken(fields, "email", judgedEmail(fields, "email")),
                     taken(fields, "phone", fields.text("phone", SHORT_NAME)), taken(fields, "title", fields.text("title", NAME)),
                     taken(fields, "department", fields.text("department", NAME)), taken(fields, "description", fields.text("description", LONG_TEXT)));
             fields.verdict();
@@ -186,7 +186,7 @@ final class KanbanBoardRequests {
         return given.orElse(fields.isNull(field) ? "" : null);
     }
 
-    static Optional<String> email(Fields fields, String field) {
+    static Optional<String> judgedEmail(Fields fields, String field) {
         Optional<String> email = fields.text(field, 254).map(String::strip);
         if (email.isPresent() && !email.get().isEmpty() && !EMAIL.matcher(email.get()).matches()) fields.refuse(field, "Enter a valid email address.", null);
         return email;
@@ -198,13 +198,13 @@ final class KanbanBoardRequests {
         }
     }
 
-    private static Optional<String> color(Fields fields) {
+    private static Optional<String> judgedColor(Fields fields) {
         Optional<String> given = fields.text("color", NAME).map(text -> SHORT_HEX.matcher(text.strip()).replaceFirst("#$1$1$2$2$3$3"));
         if (given.isPresent() && !HEX.matcher(given.get()).matches()) return Optional.ofNullable(fields.refuse("color", "Enter a color such as " + COLOR + ".", null));
         return given.map(color -> color.toLowerCase(Locale.ROOT));
     }
 
-    private static @Nullable Stage stage(Fields fields) {
+    private static @Nullable Stage judgedStage(Fields fields) {
         return fields.word("stage", KanbanVocabulary.STAGE::meaning).orElse(null);
     }
 }

@@ -52,7 +52,7 @@ final class KanbanCompanyRequests {
         private static CompanyBody judge(Fields fields, boolean isNew, LogoWish logo) {
             String name = isNew ? fields.requiredText("name", NAME).strip() : KanbanBoardRequests.changed(fields, "name", NAME);
             String description = KanbanBoardRequests.taken(fields, "description", fields.text("description", KanbanBoardRequests.LONG_TEXT));
-            String email = KanbanBoardRequests.taken(fields, "primary_contact_email", KanbanBoardRequests.email(fields, "primary_contact_email"));
+            String email = KanbanBoardRequests.taken(fields, "primary_contact_email", KanbanBoardRequests.judgedEmail(fields, "primary_contact_email"));
             String phone = KanbanBoardRequests.taken(fields, "phone", fields.text("phone", PHONE));
             CompanyBody read = new CompanyBody(name, description, email, phone, fields.pksOrOne("admin_ids").orElse(null), fields.pksOrOne("user_ids").orElse(null),
                     fields.pksOrOne("project_ids").orElse(null), logo);

@@ -34,18 +34,22 @@ class WallsTest {
             .because("it is a library that could serve another desk");
 
     @ArchTest
-    static final ArchRule rooms_know_no_axon = noClasses().that().resideInAnyPackage("io.ticketledger.server.incident..", "io.ticketledger.server.ledger..")
+    static final ArchRule rooms_know_no_axon = noClasses().that().resideInAnyPackage("io.ticketledger.server.incident..", "io.ticketledger.server.ledger..", "io.ticketledger.server.kanban..")
             .should().dependOnClassesThat().resideInAPackage("org.axonframework..")
             .because("a dialect is translation and nothing else");
 
     @ArchTest
+    static final ArchRule rooms_know_no_other_room = slices().matching("io.ticketledger.server.(incident|kanban|ledger)..").should().notDependOnEachOther()
+            .because("a dialect that leans on another changes with it");
+
+    @ArchTest
     static final ArchRule the_corridor_knows_no_room = noClasses().that().resideInAPackage("io.ticketledger.server.corridor..")
-            .should().dependOnClassesThat().resideInAnyPackage("io.ticketledger.server.incident..", "io.ticketledger.server.ledger..")
+            .should().dependOnClassesThat().resideInAnyPackage("io.ticketledger.server.incident..", "io.ticketledger.server.ledger..", "io.ticketledger.server.kanban..")
             .because("what every room needs belongs to none");
 
     @ArchTest
     static final ArchRule the_desk_knows_no_http = noClasses().that().resideInAPackage("io.ticketledger.server.desk..")
-            .should().dependOnClassesThat().resideInAnyPackage("jakarta.servlet..", "org.springframework.web..", "io.ticketledger.server.incident..", "io.ticketledger.server.ledger..", "io.ticketledger.server.corridor..")
+            .should().dependOnClassesThat().resideInAnyPackage("jakarta.servlet..", "org.springframework.web..", "io.ticketledger.server.incident..", "io.ticketledger.server.ledger..", "io.ticketledger.server.kanban..", "io.ticketledger.server.corridor..")
             .because("imports and policies come in by the same door as requests");
 
     /** ADR 13. */

@@ -18,6 +18,11 @@ public record Listing<T>(List<T> items, @Nullable PageResponse<T> page) {
         return new Listing<>(items, page.map(asked -> PageResponse.of(asked, total, items)).orElse(null));
     }
 
+    /** Of a list that is short enough to be read as a whole. @throws NoSuchPage if it ends before the page */
+    public static <T> Listing<T> cut(Optional<PageRequest> page, List<T> all) {
+        return of(page, all.size(), page.map(asked -> all.stream().skip(asked.offset()).limit(asked.size()).toList()).orElse(all));
+    }
+
     @JsonValue
     Object wire() {
         return page == null ? items : page;

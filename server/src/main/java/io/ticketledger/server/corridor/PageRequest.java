@@ -22,6 +22,17 @@ public record PageRequest(int number, int size) {
         return Optional.of(new PageRequest(number, size == 0 ? USUAL : Math.min(size, LARGEST)));
     }
 
+    /** For a list that comes in pages always: the first one unless another is asked for. @throws NoSuchPage as {@link #of} does */
+    public static PageRequest orFirst(Query query) {
+        String page = query.first("page");
+        return of(page == null ? "1" : page, query.first("page_size")).orElseThrow(NoSuchPage::new);
+    }
+
+    /** For a list that comes in pages only if one is asked for. @throws NoSuchPage as {@link #of} does */
+    public static Optional<PageRequest> asked(Query query) {
+        return of(query.first("page"), query.first("page_size"));
+    }
+
     public long offset() {
         return (number - 1L) * size;
     }

@@ -12,6 +12,12 @@ public record PageResponse<T>(long count, @Nullable String next, @Nullable Strin
         return new PageResponse<>(total, page.hasNext(total) ? address(page.number() + 1) : null, page.number() > 1 ? address(page.number() - 1) : null, results);
     }
 
+    /** As {@link #of(PageRequest, long, List)}. @throws NoSuchPage if the list ends before that page */
+    public static <T> PageResponse<T> within(PageRequest page, long total, List<T> results) {
+        page.mustBeWithin(total);
+        return of(page, total, results);
+    }
+
     private static String address(int page) {
         return ServletUriComponentsBuilder.fromCurrentRequest().replaceQueryParam("page", page).build().toUriString();
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -44,6 +45,11 @@ public final class Query {
         String text = first(name);
         if (text == null) return null;
         return Text.number(text).orElseGet(() -> refuse(name, "Enter a number."));
+    }
+
+    /** Numbers given several times or with commas between, each once. */
+    public List<Long> numbers(String name) {
+        return all(name).stream().distinct().map(word -> Text.number(word).orElseGet(() -> refuse(name, "Enter a number."))).filter(Objects::nonNull).toList();
     }
 
     /** ISO-8601 date and time; without an offset it is UTC. */

@@ -86,7 +86,7 @@ public final class Room {
         return matchers.isEmpty() ? _ -> false : new OrRequestMatcher(matchers);
     }
 
-    /** A room under construction. Paths are below the prefix, may hold {@code {variables}}, and are meant with and without a slash at the end. */
+    /** A room under construction. Paths are below the prefix, may hold {@code {variables}}, and are meant with and without a slash at the end; {@code /**} is all of them. */
     public static final class Plan {
 
         private final List<String> prefixes;
@@ -129,6 +129,10 @@ public final class Room {
         }
 
         private Plan add(List<RequestMatcher> matchers, HttpMethod method, String path) {
+            if (path.equals("/**")) {
+                for (String prefix : prefixes) matchers.add(path(method, prefix + path));
+                return this;
+            }
             String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
             for (String prefix : prefixes) {
                 matchers.add(path(method, prefix + bare));

@@ -1,0 +1,49 @@
+package io.ticketledger.server.kanban;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PATCH;
+import static org.springframework.http.HttpMethod.POST;
+
+import io.ticketledger.server.corridor.RoomDesk;
+import io.ticketledger.server.corridor.RoomJson;
+import io.ticketledger.server.desk.Desk;
+import io.ticketledger.server.security.Room;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where the room is, what is open to everybody in it, how it writes JSON, and what its routes share. */
+@Configuration(proxyBeanMethods = false)
+class KanbanRoom {
+
+    static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
+    @Bean
+    Room kanbanDoor() {
+        return Room.at("/kanban/api")
+                .open(POST, "/tickets/auth/login").open(POST, "/tickets/auth/register").open(POST, "/tickets/auth/token/refresh")
+                .files(POST, "/tickets/attachments").files(POST, "/tickets/companies").files(PATCH, "/tickets/companies/{number}")
+                .refusing(KanbanProblems::refuse);
+    }
+
+    /** What a page loads by itself: pictures, files and sockets. */
+    @Bean
+    Room kanbanWindow() {
+        return Room.at("/kanban/media", "/kanban/ws").forPages(GET, "/**").refusing(KanbanProblems::refuse);
+    }
+
+    @Bean
+    RoomJson kanbanJson() {
+        return new RoomJson(KanbanRoom.class, JSON);
+    }
+
+    @Bean
+    RoomDesk kanbanDesk(Desk desk) {
+        return new RoomDesk(desk, "kanban");
+    }
+}

@@ -1,0 +1,84 @@
+package io.ticketledger.server.kanban;
+
+import io.ticketledger.events.Level;
+import io.ticketledger.events.Priority;
+import io.ticketledger.events.ProjectRole;
+import io.ticketledger.events.Stage;
+import io.ticketledger.events.TicketStatus;
+import io.ticketledger.events.TicketType;
+import io.ticketledger.server.corridor.Words;
+import java.util.Optional;
+
+/** The kanban contract's words for ours. A {@code loss} is shown like its neighbour and cannot be told apart by a client of this contract. */
+final class KanbanVocabulary {
+
+    static final Words<Stage> STAGE = Words.of(Stage.class)
+            .word(Stage.NEW, "new", "New")
+            .word(Stage.IN_PROGRESS, "in_progress", "In Progress")
+            .word(Stage.REVIEW, "review", "Review")
+            .word(Stage.DONE, "done", "Done")
+            .build();
+
+    /** The contract's status is how far the work has come, so it shows the stage and nothing finer. */
+    static final Words<TicketStatus> STATUS = Words.of(TicketStatus.class)
+            .word(TicketStatus.NEW, "new", "New")
+            .word(TicketStatus.IN_PROGRESS, "in_progress", "In Progress")
+            .word(TicketStatus.RESOLVED, "review", "Review")
+            .word(TicketStatus.CLOSED, "done", "Done")
+            .loss(TicketStatus.OPEN, TicketStatus.NEW)
+            .loss(TicketStatus.ON_HOLD, TicketStatus.IN_PROGRESS)
+            .loss(TicketStatus.AWAITING_APPROVAL, TicketStatus.RESOLVED)
+            .loss(TicketStatus.REJECTED, TicketStatus.CLOSED)
+            .loss(TicketStatus.WITHDRAWN, TicketStatus.CLOSED)
+            .build();
+
+    /** On the wire a number, {@code priority_id}. */
+    static final Words<Priority> PRIORITY = Words.of(Priority.class)
+            .word(Priority.LOWEST, "1", "Lowest")
+            .word(Priority.LOW, "2", "Low")
+            .word(Priority.MEDIUM, "3", "Medium")
+            .word(Priority.HIGH, "4", "High")
+            .word(Priority.CRITICAL, "5", "Highest")
+            .build();
+
+    /** Of urgency and importance. */
+    static final Words<Level> LEVEL = Words.of(Level.class)
+            .word(Level.LOW, "low", "Low")
+            .word(Level.MEDIUM, "medium", "Medium")
+            .word(Level.HIGH, "high", "High")
+            .word(Level.CRITICAL, "critical", "Critical")
+            .build();
+
+    static final Words<TicketType> TYPE = Words.of(TicketType.class)
+            .word(TicketType.TASK, "task", "Task")
+            .word(TicketType.BUG, "bug", "Bug")
+            .word(TicketType.STORY, "story", "Story")
+            .word(TicketType.EPIC, "epic", "Epic")
+            .build();
+
+    static final Words<ProjectRole> ROLE = Words.of(ProjectRole.class)
+            .word(ProjectRole.SUPERADMIN, "superadmin", "Superadmin")
+            .word(ProjectRole.ADMIN, "admin", "Admin")
+            .word(ProjectRole.MANAGER, "manager", "Manager")
+            .word(ProjectRole.USER, "user", "User")
+            .build();
+
+    static final int LEAST_PRIORITY = 1;
+    static final int HIGHEST_PRIORITY = Priority.values().length;
+
+    private KanbanVocabulary() {}
+
+    static int priorityId(Priority priority) {
+        return Integer.parseInt(PRIORITY.wire(priority));
+    }
+
+    /** @param id between {@link #LEAST_PRIORITY} and {@link #HIGHEST_PRIORITY} */
+    static Priority priority(int id) {
+        return PRIORITY.meaning(String.valueOf(id)).orElseThrow();
+    }
+
+    /** Older clients say {@code normal} where the contract says {@code medium}. */
+    static Optional<Level> level(String wire) {
+        return LEVEL.meaning(wire.equals("normal") ? "medium" : wire);
+    }
+}

@@ -15,6 +15,7 @@ import io.ticketledger.events.account.PhoneNumbersChanged;
 import io.ticketledger.events.account.RolesChanged;
 import io.ticketledger.events.account.SecretKeyUsed;
 import io.ticketledger.events.account.UsernameChanged;
+import io.ticketledger.events.project.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,12 +23,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which names an event takes for its stream alone, and which it gives back. The log stores them in the same transaction as the event, so of two
- * accounts that ask for one name at once exactly one is opened. Names are compared without regard to case.
+ * accounts that ask for one name at once exactly one is opened, and so with projects and their keys. Names are compared without regard to case.
  */
 public final class UniqueKeys {
 
     public static final String USERNAME = "username";
     public static final String EMAIL = "email";
+    public static final String PROJECT_KEY = "project-key";
 
     /** {@code taken} false means the key is given back. */
     public record KeyChange(String kind, String key, boolean taken) {}
@@ -35,7 +37,11 @@ public final class UniqueKeys {
     private UniqueKeys() {}
 
     public static List<KeyChange> changesOf(LedgerEvent event) {
-        return event instanceof AccountEvent account ? changesOf(account) : List.of();
+        return switch (event) {
+            case AccountEvent account -> changesOf(account);
+            case ProjectEvent project -> changesOf(project);
+            default -> List.of();
+        };
     }
 
     private static List<KeyChange> changesOf(AccountEvent event) {
@@ -46,6 +52,21 @@ public final class UniqueKeys {
             case AccountDeleted e -> changes(USERNAME, e.username(), null, EMAIL, e.email(), null);
             case PersonRenamed _, PhoneNumbersChanged _, DepartmentChanged _, ChannelsChosen _, RolesChanged _, PasswordChanged _, AccountDeactivated _, AccountActivated _, SecretKeyUsed _ -> List.of();
         };
+    }
+
+    private static List<KeyChange> changesOf(ProjectEvent event) {
+        return switch (event) {
+            case ProjectCreated e -> changes(PROJECT_KEY, null, e.key());
+            case ProjectKeyChanged e -> changes(PROJECT_KEY, e.from(), e.to());
+            case ProjectDeleted e -> changes(PROJECT_KEY, e.key(), null);
+            case ProjectRenamed _, ProjectDescribed _, RoleGiven _, RoleTaken _, CompanyVouched _, CompanyVouchWithdrawn _, ColumnAdded _, ColumnRenamed _, ColumnRecolored _,
+                    ColumnStageChanged _, ColumnsOrdered _, ColumnRemoved _, TagCreated _, TagRenamed _, TagDescribed _, TagRecolored _, TagDeleted _, TagContactAdded _,
+                    TagContactRemoved _ -> List.of();
+        };
+    }
+
+    private static List<KeyChange> changes(String kind, @Nullable String from, @Nullable String to) {
+        return changes(kind, from, to, kind, null, null);
     }
 
     private static List<KeyChange> changes(String kind1, @Nullable String from1, @Nullable String to1, String kind2, @Nullable String from2, @Nullable String to2) {

@@ -28,6 +28,7 @@ public class Account {
     @CommandHandler void handle(ActivateAccount c, MetaData m, DeskPolicy p) { decide(c, m, p); }
     @CommandHandler void handle(DeactivateAccount c, MetaData m, DeskPolicy p) { decide(c, m, p); }
     @CommandHandler void handle(DeleteAccount c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(NoteSecretKeyUse c, MetaData m, DeskPolicy p) { decide(c, m, p); }
 
     private void decide(AccountCommand command, MetaData trace, DeskPolicy policy) {
         Context context = Context.of(trace, policy);

@@ -53,4 +53,7 @@ public sealed interface AccountCommand {
     record DeactivateAccount(AccountId account) implements AccountCommand {}
 
     record DeleteAccount(AccountId account) implements AccountCommand {}
+
+    /** Somebody acted as this account with the key that stands in for a password. */
+    record NoteSecretKeyUse(AccountId account, String method, String path) implements AccountCommand {}
 }

@@ -2,6 +2,7 @@ package io.ticketledger.command.account;
 
 import static io.ticketledger.command.account.AccountRules.nobodyShutsHimselfOut;
 import static io.ticketledger.command.account.AccountRules.onlyAdministratorsManageAccounts;
+import static io.ticketledger.command.account.AccountRules.onlyTheDeskAndItselfNoteUse;
 import static io.ticketledger.command.account.AccountRules.theAccountExists;
 
 import io.ticketledger.command.Context;
@@ -26,24 +27,30 @@ final class AccountDecider {
             case ActivateAccount c -> activate(account, c, context);
             case DeactivateAccount c -> deactivate(account, c, context);
             case DeleteAccount c -> delete(account, c, context);
+            case NoteSecretKeyUse c -> noteUse(account, c, context);
         };
     }
 
     private static List<AccountEvent> activate(AccountState account, ActivateAccount c, Context context) {
-        onlyAdministratorsManageAccounts(context.actor());
+        onlyAdministratorsManageAccounts(account, context.actor());
         return account.standing() == Standing.ACTIVE ? List.of() : List.of(new AccountActivated(c.account()));
     }
 
     private static List<AccountEvent> deactivate(AccountState account, DeactivateAccount c, Context context) {
-        onlyAdministratorsManageAccounts(context.actor());
+        onlyAdministratorsManageAccounts(account, context.actor());
         nobodyShutsHimselfOut(c.account(), context.actor(), "deactivate");
         return account.standing() == Standing.INACTIVE ? List.of() : List.of(new AccountDeactivated(c.account()));
     }
 
     private static List<AccountEvent> delete(AccountState account, DeleteAccount c, Context context) {
-        onlyAdministratorsManageAccounts(context.actor());
+        onlyAdministratorsManageAccounts(account, context.actor());
         nobodyShutsHimselfOut(c.account(), context.actor(), "delete");
         return List.of(new AccountDeleted(c.account(), account.username(), account.email()));
+    }
+
+    private static List<AccountEvent> noteUse(AccountState account, NoteSecretKeyUse c, Context context) {
+        onlyTheDeskAndItselfNoteUse(account, context.actor());
+        return List.of(new SecretKeyUsed(c.account(), c.method(), c.path()));
     }
 
     static AccountState evolve(@Nullable AccountState account, AccountEvent event) {

@@ -6,7 +6,9 @@ import static io.ticketledger.command.Rejection.invalid;
 
 import io.ticketledger.command.Actor;
 import io.ticketledger.command.Rejection;
+import io.ticketledger.command.account.AccountCommand.OpenAccount;
 import io.ticketledger.events.AccountId;
+import io.ticketledger.events.ProjectRole;
 import io.ticketledger.events.Role;
 import java.util.Set;
 
@@ -15,10 +17,41 @@ final class AccountRules {
 
     static final int LONGEST_USERNAME = 150;
 
+    private static final Set<Role> A_COORDINATORS_TO_GRANT = Set.of(Role.REQUESTER, Role.AGENT, Role.MANAGER);
+
     private AccountRules() {}
 
-    static void onlyAdministratorsManageAccounts(Actor actor) {
-        if (!actor.hasAny(Role.ADMIN)) throw forbidden("only-administrators-manage-accounts", "Only an administrator may manage accounts.");
+    /**
+     * An administrator opens any; a coordinator those of people who run nothing. Whoever runs a project brings people in who may ask, and nothing else; and so
+     * does everybody who registers, which is to open his own.
+     */
+    static void onlyWhoMayGrantOpens(OpenAccount c, Actor actor) {
+        if (actor.hasAny(Role.ADMIN)) return;
+        if (actor.hasAny(Role.COORDINATOR) && A_COORDINATORS_TO_GRANT.containsAll(c.roles())) return;
+        if (c.roles().equals(Set.of(Role.REQUESTER)) && (actor.is(c.account()) || actor.isAnywhere(ProjectRole.SUPERADMIN))) return;
+        throw onlyAdministrators();
+    }
+
+    /** A coordinator looks after accounts too, except for those that run the desk: his own and his equals' are an administrator's. */
+    static void onlyAdministratorsManageAccounts(AccountState account, Actor actor) {
+        if (actor.hasAny(Role.ADMIN)) return;
+        if (!actor.hasAny(Role.COORDINATOR) || account.roles().contains(Role.ADMIN) || account.roles().contains(Role.COORDINATOR)) throw onlyAdministrators();
+    }
+
+    /** Only what is new counts: who is an auditor already may stay one when a coordinator changes something else. */
+    static void onlyAdministratorsGrantPower(AccountState account, Set<Role> roles, Actor actor) {
+        if (actor.hasAny(Role.ADMIN)) return;
+        if (!roles.stream().allMatch(role -> account.roles().contains(role) || A_COORDINATORS_TO_GRANT.contains(role))) throw onlyAdministrators();
+    }
+
+    static void onlyTheDeskAndItselfNoteUse(AccountState account, Actor actor) {
+        if (actor.account() != null && !actor.is(account.id())) {
+            throw forbidden("only-the-desk-and-itself-note-use", "Only the desk itself notes who acted with the key.");
+        }
+    }
+
+    private static Rejection onlyAdministrators() {
+        return forbidden("only-administrators-manage-accounts", "Only an administrator may manage accounts.");
     }
 
     static void nobodyShutsHimselfOut(AccountId account, Actor actor, String deed) {

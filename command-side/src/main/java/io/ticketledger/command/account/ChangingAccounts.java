@@ -2,6 +2,7 @@ package io.ticketledger.command.account;
 
 import static io.ticketledger.command.account.AccountRules.aUsernameIsGiven;
 import static io.ticketledger.command.account.AccountRules.atLeastOneRole;
+import static io.ticketledger.command.account.AccountRules.onlyAdministratorsGrantPower;
 import static io.ticketledger.command.account.AccountRules.onlyAdministratorsManageAccounts;
 
 import io.ticketledger.command.Actor;
@@ -21,13 +22,14 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An account changes, one fact at a time. A person may change his own name, password and channels; all else is an administrator's. */
+/** An account changes, one fact at a time. A person may change his own name, address, password and channels; all else is
+ * for those who manage accounts. */
 final class ChangingAccounts {
 
     private ChangingAccounts() {}
 
     static List<AccountEvent> change(AccountState account, ChangeAccount c, Context context) {
-        if (!isOwn(account, c, context.actor())) onlyAdministratorsManageAccounts(context.actor());
+        if (!isOwn(account, c, context.actor())) onlyAdministratorsManageAccounts(account, context.actor());
         List<AccountEvent> events = new ArrayList<>();
         if (c.username() != null && !c.username().equals(account.username())) {
             aUsernameIsGiven(c.username());
@@ -48,6 +50,7 @@ final class ChangingAccounts {
         if (c.channels() != null && !c.channels().equals(account.channels())) events.add(new ChannelsChosen(c.account(), c.channels()));
         if (c.roles() != null && !c.roles().equals(account.roles())) {
             atLeastOneRole(c.roles());
+            onlyAdministratorsGrantPower(account, c.roles(), context.actor());
             events.add(new RolesChanged(c.account(), account.roles(), c.roles()));
         }
         if (c.credential() != null) events.add(new PasswordChanged(c.account(), c.credential()));
@@ -55,7 +58,7 @@ final class ChangingAccounts {
     }
 
     private static boolean isOwn(AccountState account, ChangeAccount c, Actor actor) {
-        return actor.is(account.id()) && c.username() == null && c.email() == null && c.roles() == null && c.phone() == null && c.whatsapp() == null
+        return actor.is(account.id()) && c.username() == null && c.roles() == null && c.phone() == null && c.whatsapp() == null
                 && c.department() == null;
     }
 

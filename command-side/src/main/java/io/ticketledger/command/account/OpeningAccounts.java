@@ -2,7 +2,7 @@ package io.ticketledger.command.account;
 
 import static io.ticketledger.command.account.AccountRules.aUsernameIsGiven;
 import static io.ticketledger.command.account.AccountRules.atLeastOneRole;
-import static io.ticketledger.command.account.AccountRules.onlyAdministratorsManageAccounts;
+import static io.ticketledger.command.account.AccountRules.onlyWhoMayGrantOpens;
 
 import io.ticketledger.command.Context;
 import io.ticketledger.command.Rejection;
@@ -19,7 +19,7 @@ final class OpeningAccounts {
 
     static List<AccountEvent> open(@Nullable AccountState account, OpenAccount c, Context context) {
         if (account != null) throw Rejection.conflict("an-account-is-opened-once", "This account has been opened already.");
-        onlyAdministratorsManageAccounts(context.actor());
+        onlyWhoMayGrantOpens(c, context.actor());
         aUsernameIsGiven(c.username());
         atLeastOneRole(c.roles());
         return List.of(new AccountOpened(c.account(), c.number(), c.username(), unlessBlank(c.email()), c.firstName(), c.lastName(), c.roles(),

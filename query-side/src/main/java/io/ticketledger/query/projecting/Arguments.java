@@ -2,8 +2,14 @@ package io.ticketledger.query.projecting;
 
 import io.ticketledger.events.AccountId;
 import io.ticketledger.events.AttachmentId;
+import io.ticketledger.events.ColumnId;
 import io.ticketledger.events.CommentId;
+import io.ticketledger.events.CompanyId;
+import io.ticketledger.events.ContactId;
 import io.ticketledger.events.CredentialId;
+import io.ticketledger.events.LogoId;
+import io.ticketledger.events.ProjectId;
+import io.ticketledger.events.TagId;
 import io.ticketledger.events.TicketId;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -45,6 +51,12 @@ public final class Arguments {
             case CommentId id -> id.raw();
             case AttachmentId id -> id.raw();
             case CredentialId id -> id.raw();
+            case ProjectId id -> id.raw();
+            case ColumnId id -> id.raw();
+            case TagId id -> id.raw();
+            case CompanyId id -> id.raw();
+            case LogoId id -> id.raw();
+            case ContactId id -> id.raw();
             case Enum<?> constant -> constant.name();
             default -> value;
         };

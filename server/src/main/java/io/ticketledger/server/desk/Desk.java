@@ -135,6 +135,7 @@ public final class Desk {
             case Trace.IDEMPOTENCY_KEY -> new AlreadyDone(claim.key());
             case UniqueKeys.USERNAME -> new Rejection(Rejection.Type.TAKEN, "a-username-is-unique", "A user with that username already exists.");
             case UniqueKeys.EMAIL -> new Rejection(Rejection.Type.TAKEN, "an-email-is-unique", "A user with that email already exists.");
+            case UniqueKeys.PROJECT_KEY -> new Rejection(Rejection.Type.TAKEN, "a-project-key-is-unique", "project with this key already exists.");
             default -> throw new IllegalStateException("a claim of kind '" + claim.kind() + "' has no rule: " + claim.key());
         };
     }

@@ -3,6 +3,9 @@ package io.ticketledger.server.wiring;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.ticketledger.command.DeskPolicy;
 import io.ticketledger.command.account.Account;
+import io.ticketledger.command.company.Company;
+import io.ticketledger.command.contact.Contact;
+import io.ticketledger.command.project.Project;
 import io.ticketledger.command.ticket.Ticket;
 import io.ticketledger.eventstore.LogEventStore;
 import io.ticketledger.server.desk.Receipts;
@@ -25,7 +28,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The command side on Axon, without its Spring starter: two aggregates and one bus are thirty lines in plain sight, and what the starter would add
+ * The command side on Axon, without its Spring starter: five aggregates and one bus are thirty lines in plain sight, and what the starter would add
  * (calls home, time limits that cost more than the work, bean order) would have to be switched off again.
  */
 @Configuration(proxyBeanMethods = false)
@@ -44,6 +47,9 @@ class CommandWiring {
                 new SimpleResourceParameterResolverFactory(List.of(policy)), ClasspathParameterResolverFactory.forClass(Ticket.class));
         handle(Ticket.class, bus, eventStore, aggregates, parameters);
         handle(Account.class, bus, eventStore, aggregates, parameters);
+        handle(Project.class, bus, eventStore, aggregates, parameters);
+        handle(Company.class, bus, eventStore, aggregates, parameters);
+        handle(Contact.class, bus, eventStore, aggregates, parameters);
         bus.subscribe(Together.class.getName(), message -> together(bus, message));
         return bus;
     }

@@ -1,0 +1,40 @@
+package io.ticketledger.command.contact;
+
+import io.ticketledger.command.Context;
+import io.ticketledger.command.DeskPolicy;
+import io.ticketledger.command.contact.ContactCommand.*;
+import io.ticketledger.events.ContactId;
+import io.ticketledger.events.Trace;
+import io.ticketledger.events.contact.ContactEvent;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+
+/** The shell around {@link ContactDecider} that Axon loads, asks and stores; one line a command. */
+@AggregateRoot(type = "contact")
+public class Contact {
+
+    @AggregateIdentifier private @Nullable ContactId id;
+    private @Nullable ContactState state;
+
+    @CommandHandler @CreationPolicy(AggregateCreationPolicy.ALWAYS) void handle(AddContact c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(ChangeContact c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(DeleteContact c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+
+    private void decide(ContactCommand command, MetaData trace, DeskPolicy policy) {
+        Context context = Context.of(trace, policy);
+        MetaData told = trace.and(Trace.OCCURRED, context.at().toString());
+        ContactDecider.decide(state, command, context).forEach(event -> AggregateLifecycle.apply(event, told));
+    }
+
+    @EventSourcingHandler void evolve(ContactEvent event) {
+        id = event.contact();
+        state = ContactDecider.evolve(state, event);
+    }
+}

@@ -3,10 +3,13 @@ package io.ticketledger.query;
 import io.ticketledger.events.Channel;
 import io.ticketledger.query.auditlog.AuditLogProjection;
 import io.ticketledger.query.clocks.SlaClocksProjection;
+import io.ticketledger.query.companies.CompaniesProjection;
+import io.ticketledger.query.contacts.ContactsProjection;
 import io.ticketledger.query.dashboard.DashboardProjection;
 import io.ticketledger.query.directory.DirectoryProjection;
 import io.ticketledger.query.notifications.NotificationsProjection;
 import io.ticketledger.query.projecting.Projection;
+import io.ticketledger.query.projects.ProjectsProjection;
 import io.ticketledger.query.ticketdetails.TicketDetailsProjection;
 import io.ticketledger.query.ticketlist.TicketListProjection;
 import io.ticketledger.query.timeline.TimelineProjection;
@@ -30,6 +33,9 @@ public final class ReadModels {
                 new AuditLogProjection(),
                 new SlaClocksProjection(),
                 new TimelineProjection(),
+                new ProjectsProjection(),
+                new CompaniesProjection(),
+                new ContactsProjection(),
                 new NotificationsProjection(configured));
     }
 

@@ -5,14 +5,21 @@ import io.ticketledger.eventstore.PostgresEventStorageEngine;
 import io.ticketledger.query.ReadModels;
 import io.ticketledger.query.auditlog.AuditLog;
 import io.ticketledger.query.clocks.DueClocks;
+import io.ticketledger.query.companies.Companies;
+import io.ticketledger.query.contacts.Contacts;
 import io.ticketledger.query.dashboard.Dashboard;
 import io.ticketledger.query.directory.Directory;
+import io.ticketledger.query.figures.CompanyFigures;
+import io.ticketledger.query.figures.ProjectFigures;
 import io.ticketledger.query.notifications.ConfiguredChannel;
 import io.ticketledger.query.notifications.Notifications;
 import io.ticketledger.query.notifications.Outbox;
 import io.ticketledger.query.projecting.Progress;
 import io.ticketledger.query.projecting.ProjectionProcessors;
 import io.ticketledger.query.projecting.ProjectionTokens;
+import io.ticketledger.query.projects.Columns;
+import io.ticketledger.query.projects.Projects;
+import io.ticketledger.query.projects.Tags;
 import io.ticketledger.query.ticketdetails.ReadAhead;
 import io.ticketledger.query.ticketdetails.TicketDetails;
 import io.ticketledger.query.ticketlist.TicketList;
@@ -108,5 +115,40 @@ class ProjectionWiring {
     @Bean
     Outbox outbox(DataSource dataSource) {
         return new Outbox(dataSource);
+    }
+
+    @Bean
+    Projects projects(DataSource dataSource) {
+        return new Projects(dataSource);
+    }
+
+    @Bean
+    Columns boardColumns(DataSource dataSource) {
+        return new Columns(dataSource);
+    }
+
+    @Bean
+    Tags tags(DataSource dataSource) {
+        return new Tags(dataSource);
+    }
+
+    @Bean
+    Companies companies(DataSource dataSource) {
+        return new Companies(dataSource);
+    }
+
+    @Bean
+    Contacts contacts(DataSource dataSource) {
+        return new Contacts(dataSource);
+    }
+
+    @Bean
+    CompanyFigures companyFigures(DataSource dataSource) {
+        return new CompanyFigures(dataSource);
+    }
+
+    @Bean
+    ProjectFigures projectFigures(DataSource dataSource) {
+        return new ProjectFigures(dataSource);
     }
 }

@@ -3,7 +3,7 @@ package io.ticketledger.command.ticket;
 import static io.ticketledger.command.ticket.TicketRules.onlyAdministratorsAndCoordinators;
 import static io.ticketledger.command.ticket.TicketRules.onlyFrom;
 import static io.ticketledger.command.ticket.TicketRules.onlyStaffClaims;
-import static io.ticketledger.command.ticket.TicketRules.onlyWhileItIsOpen;
+import static io.ticketledger.command.ticket.TicketRules.onlyWhileItIsOpenOrOnABoard;
 
 import io.ticketledger.command.Context;
 import io.ticketledger.command.Rejection;
@@ -26,8 +26,8 @@ final class Assigning {
     private Assigning() {}
 
     static List<TicketEvent> assign(TicketState ticket, AssignTicket c, Context context) {
-        onlyAdministratorsAndCoordinators(context.actor());
-        onlyWhileItIsOpen(ticket);
+        onlyAdministratorsAndCoordinators(ticket, context.actor());
+        onlyWhileItIsOpenOrOnABoard(ticket);
         if (new HashSet<>(c.agents()).size() < c.agents().size()) {
             throw Rejection.invalid("an-agent-is-assigned-once", "An agent can be assigned only once.");
         }
@@ -38,7 +38,7 @@ final class Assigning {
 
     /** Whoever claims a ticket has it alone and starts at once. */
     static List<TicketEvent> claim(TicketState ticket, ClaimTicket c, Context context) {
-        onlyStaffClaims(context.actor());
+        onlyStaffClaims(ticket, context.actor());
         onlyFrom(Set.of(TicketStatus.OPEN), ticket, "only-open-tickets-are-claimed", "Only an open ticket can be claimed.");
         AccountId agent = Objects.requireNonNull(context.actor().account(), "onlyStaffClaims");
         return List.of(new TicketAssigned(c.ticket(), List.of(agent), ticket.team()), new WorkStarted(c.ticket()));

@@ -3,6 +3,7 @@ package io.ticketledger.command.ticket;
 import static io.ticketledger.command.ticket.TicketRules.aCommentIsGiven;
 import static io.ticketledger.command.ticket.TicketRules.onlyStaffWritesInternally;
 import static io.ticketledger.command.ticket.TicketRules.onlyThoseInvolvedTakePart;
+import static io.ticketledger.command.ticket.TicketRules.speaksForTheDesk;
 
 import io.ticketledger.command.Actor;
 import io.ticketledger.command.Context;
@@ -26,8 +27,8 @@ final class Commenting {
         return answersTheRequester(ticket, c, actor) ? Responding.andRespond(ticket, said) : List.of(said);
     }
 
-    /** Staff that writes where the requester can read it has answered him, unless it is his own ticket. */
+    /** Who speaks for the desk where the requester can read it has answered him, unless it is his own ticket. */
     private static boolean answersTheRequester(TicketState ticket, AddComment c, Actor actor) {
-        return c.visibility() == Visibility.PUBLIC && actor.isStaff() && !actor.is(ticket.requester());
+        return c.visibility() == Visibility.PUBLIC && speaksForTheDesk(ticket, actor);
     }
 }

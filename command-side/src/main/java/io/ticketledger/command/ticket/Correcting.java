@@ -27,36 +27,37 @@ final class Correcting {
     private Correcting() {}
 
     static List<TicketEvent> correct(TicketState ticket, CorrectStatus c, Context context) {
-        onlyAdministratorsAndCoordinators(context.actor());
+        onlyAdministratorsAndCoordinators(ticket, context.actor());
         if (c.to() == ticket.status()) return List.of();
-        TicketEvent move = move(ticket, c);
+        TicketEvent move = move(ticket, c.to(), c.comment());
         return answersTheRequester(move) ? Responding.andRespond(ticket, move) : List.of(move);
     }
 
-    private static TicketEvent move(TicketState ticket, CorrectStatus c) {
+    /** Where the ticket is not there yet. */
+    static TicketEvent move(TicketState ticket, TicketStatus to, String comment) {
         TicketStatus from = ticket.status();
-        TicketEvent corrected = new StatusCorrected(c.ticket(), from, c.to(), c.comment());
-        return switch (c.to()) {
+        TicketEvent corrected = new StatusCorrected(ticket.id(), from, to, comment);
+        return switch (to) {
             case OPEN -> switch (from) {
-                case NEW -> new TicketAcknowledged(c.ticket(), c.comment());
-                case CLOSED, REJECTED, WITHDRAWN -> new TicketReopened(c.ticket(), c.comment());
+                case NEW -> new TicketAcknowledged(ticket.id(), comment);
+                case CLOSED, REJECTED, WITHDRAWN -> new TicketReopened(ticket.id(), comment);
                 default -> corrected;
             };
             case IN_PROGRESS -> switch (from) {
-                case OPEN -> new WorkStarted(c.ticket());
-                case ON_HOLD -> new WorkResumed(c.ticket());
+                case OPEN -> new WorkStarted(ticket.id());
+                case ON_HOLD -> new WorkResumed(ticket.id());
                 default -> corrected;
             };
-            case ON_HOLD -> from == TicketStatus.OPEN || from == TicketStatus.IN_PROGRESS ? new TicketPutOnHold(c.ticket(), c.comment()) : corrected;
-            case RESOLVED -> from == TicketStatus.IN_PROGRESS ? new TicketResolved(c.ticket(), c.comment(), null) : corrected;
-            case AWAITING_APPROVAL -> from == TicketStatus.RESOLVED ? new ApprovalRequested(c.ticket()) : corrected;
-            case CLOSED -> from.awaitsVerdict() ? new TicketClosed(c.ticket(), c.comment()) : corrected;
-            case REJECTED -> from == TicketStatus.NEW ? new TicketDeclined(c.ticket(), c.comment()) : corrected;
+            case ON_HOLD -> from == TicketStatus.OPEN || from == TicketStatus.IN_PROGRESS ? new TicketPutOnHold(ticket.id(), comment) : corrected;
+            case RESOLVED -> from == TicketStatus.IN_PROGRESS ? new TicketResolved(ticket.id(), comment, null) : corrected;
+            case AWAITING_APPROVAL -> from == TicketStatus.RESOLVED ? new ApprovalRequested(ticket.id()) : corrected;
+            case CLOSED -> from.awaitsVerdict() ? new TicketClosed(ticket.id(), comment) : corrected;
+            case REJECTED -> from == TicketStatus.NEW ? new TicketDeclined(ticket.id(), comment) : corrected;
             case NEW, WITHDRAWN -> corrected;
         };
     }
 
-    private static boolean answersTheRequester(TicketEvent move) {
+    static boolean answersTheRequester(TicketEvent move) {
         return move instanceof TicketAcknowledged || move instanceof TicketDeclined;
     }
 }

@@ -30,7 +30,7 @@ final class Ending {
     private Ending() {}
 
     static List<TicketEvent> close(TicketState ticket, CloseTicket c, Context context) {
-        onlyAdministratorsAndCoordinators(context.actor());
+        onlyAdministratorsAndCoordinators(ticket, context.actor());
         onlyFrom(RESOLVED, ticket, "only-resolved-tickets-are-closed", "Only a resolved ticket can be closed.");
         aReasonIsGiven(c.reason());
         return List.of(new TicketClosed(c.ticket(), c.reason()));

@@ -1,7 +1,7 @@
 package io.ticketledger.command.ticket;
 
-import static io.ticketledger.command.ticket.TicketRules.onlyAdministratorsAndCoordinators;
-import static io.ticketledger.command.ticket.TicketRules.onlyWhileItIsOpen;
+import static io.ticketledger.command.ticket.TicketRules.onlyThoseWhoMayWeighIt;
+import static io.ticketledger.command.ticket.TicketRules.onlyWhileItIsOpenOrOnABoard;
 
 import io.ticketledger.command.Context;
 import io.ticketledger.command.DeskPolicy;
@@ -19,8 +19,8 @@ final class Prioritising {
     private Prioritising() {}
 
     static List<TicketEvent> change(TicketState ticket, ChangePriority c, Context context) {
-        onlyAdministratorsAndCoordinators(context.actor());
-        onlyWhileItIsOpen(ticket);
+        onlyThoseWhoMayWeighIt(ticket, context.actor());
+        onlyWhileItIsOpenOrOnABoard(ticket);
         Grade grade = grade(ticket.grade(), c);
         if (grade.equals(ticket.grade())) return List.of();
         return Promising.weighed(ticket, grade, context);

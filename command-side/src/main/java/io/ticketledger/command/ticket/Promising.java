@@ -70,7 +70,7 @@ final class Promising {
         } else {
             events.add(new PriorityChanged(ticket.id(), grade.priority(), grade.impact(), grade.urgency(), ticket.response().minutes(), response.due()));
         }
-        if (another) {
+        if (another && !ticket.status().isTerminal()) {
             context.policy().resolutionTarget(grade.priority()).flatMap(target -> weighed(ticket, target, grade.priority(), context)).ifPresent(events::add);
         }
         return events;

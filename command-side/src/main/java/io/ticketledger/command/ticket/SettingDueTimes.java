@@ -1,6 +1,6 @@
 package io.ticketledger.command.ticket;
 
-import static io.ticketledger.command.ticket.TicketRules.onlyAdministratorsAndCoordinators;
+import static io.ticketledger.command.ticket.TicketRules.onlyThoseWhoAnswerForPromisesSetThem;
 import static io.ticketledger.command.ticket.TicketRules.onlyWhileItIsOpen;
 
 import io.ticketledger.command.Context;
@@ -19,7 +19,7 @@ final class SettingDueTimes {
     private SettingDueTimes() {}
 
     static List<TicketEvent> set(TicketState ticket, SetDueTimes c, Context context) {
-        onlyAdministratorsAndCoordinators(context.actor());
+        onlyThoseWhoAnswerForPromisesSetThem(ticket, context.actor());
         onlyWhileItIsOpen(ticket);
         if (c.response() == null && c.resolution() == null && c.estimate() == null) throw Rejection.invalid("a-time-is-given", "At least one time must be given.");
         List<TicketEvent> events = new ArrayList<>(3);

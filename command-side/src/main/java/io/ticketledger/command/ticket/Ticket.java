@@ -29,6 +29,7 @@ public class Ticket {
     private @Nullable TicketState state;
 
     @CommandHandler @CreationPolicy(AggregateCreationPolicy.ALWAYS) void handle(OpenTicket c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler @CreationPolicy(AggregateCreationPolicy.ALWAYS) void handle(OpenInOneGo c, MetaData m, DeskPolicy p) { decide(c, m, p); }
     @CommandHandler void handle(AcknowledgeTicket c, MetaData m, DeskPolicy p) { decide(c, m, p); }
     @CommandHandler void handle(DeclineTicket c, MetaData m, DeskPolicy p) { decide(c, m, p); }
     @CommandHandler void handle(AssignTicket c, MetaData m, DeskPolicy p) { decide(c, m, p); }
@@ -48,6 +49,20 @@ public class Ticket {
     @CommandHandler void handle(AddComment c, MetaData m, DeskPolicy p) { decide(c, m, p); }
     @CommandHandler void handle(AddAttachment c, MetaData m, DeskPolicy p) { decide(c, m, p); }
     @CommandHandler void handle(RecordBreaches c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(FileTicket c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(ChangeType c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(ChangeTitle c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(ChangeDescription c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(ScheduleTicket c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(TagTicket c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(ToggleFollowing c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(MoveCard c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(ArchiveTicket c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(RestoreTicket c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(DeleteTicket c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(EditComment c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(DeleteComment c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(RemoveAttachment c, MetaData m, DeskPolicy p) { decide(c, m, p); }
     @CommandHandler void handle(InOneGo c, MetaData m, DeskPolicy p) { decide(c, m, p); }
 
     private void decide(TicketCommand command, MetaData trace, DeskPolicy policy) {

@@ -16,6 +16,7 @@ import io.ticketledger.events.TicketType;
 import io.ticketledger.events.Visibility;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +120,13 @@ public sealed interface TicketCommand {
         @Override
         public TicketId ticket() {
             return opening.ticket();
+        }
+
+        List<TicketCommand> all() {
+            List<TicketCommand> all = new ArrayList<>(then.size() + 1);
+            all.add(opening);
+            all.addAll(then);
+            return all;
         }
     }
 

@@ -21,14 +21,16 @@ final class TicketDecider {
     private TicketDecider() {}
 
     static List<TicketEvent> decide(@Nullable TicketState ticket, TicketCommand command, Context context) {
-        if (command instanceof InOneGo c && ticket != null) return inOneGo(ticket, c, context);
+        if (command instanceof OpenInOneGo c) return inOneGo(ticket, c.all(), context);
+        if (command instanceof InOneGo c && ticket != null) return inOneGo(ticket, c.steps(), context);
         return TimeKeeping.keep(ticket, context, state -> answer(state, command, context));
     }
 
     private static List<TicketEvent> answer(@Nullable TicketState ticket, TicketCommand command, Context context) {
         auditorsChangeNothing(context.actor());
         if (command instanceof OpenTicket c) return Opening.open(ticket, c, context);
-        if (ticket == null) throw Rejection.notFound("the-ticket-exists", "There is no such ticket.");
+        if (command instanceof RecordBreaches && ticket != null) return TimeKeeping.recordBreaches(context);
+        if (ticket == null || ticket.isDeleted()) throw Rejection.notFound("the-ticket-exists", "There is no such ticket.");
         return switch (command) {
             case OpenTicket c -> Opening.open(ticket, c, context);
             case AcknowledgeTicket c -> Triaging.acknowledge(ticket, c, context);
@@ -50,16 +52,29 @@ final class TicketDecider {
             case AddComment c -> Commenting.add(ticket, c, context);
             case AddAttachment c -> Attaching.add(ticket, c, context);
             case RecordBreaches _ -> TimeKeeping.recordBreaches(context);
-            case InOneGo c -> inOneGo(ticket, c, context);
-            case OpenInOneGo _, FileTicket _, ChangeType _, ChangeTitle _, ChangeDescription _, ScheduleTicket _, TagTicket _, ToggleFollowing _, MoveCard _, ArchiveTicket _,
-                    RestoreTicket _, DeleteTicket _, EditComment _, DeleteComment _, RemoveAttachment _ -> throw new UnsupportedOperationException("not decided yet");
+            case InOneGo c -> inOneGo(ticket, c.steps(), context);
+            case OpenInOneGo c -> inOneGo(ticket, c.all(), context);
+            case FileTicket c -> Filing.file(ticket, c, context);
+            case ChangeType c -> Describing.type(ticket, c, context);
+            case ChangeTitle c -> Describing.title(ticket, c, context);
+            case ChangeDescription c -> Describing.description(ticket, c, context);
+            case TagTicket c -> Describing.tag(ticket, c, context);
+            case ScheduleTicket c -> Scheduling.schedule(ticket, c, context);
+            case ToggleFollowing c -> Following.toggle(ticket, c, context);
+            case MoveCard c -> MovingCards.move(ticket, c, context);
+            case ArchiveTicket c -> Archiving.archive(ticket, c, context);
+            case RestoreTicket c -> Archiving.restore(ticket, c, context);
+            case DeleteTicket c -> Deleting.delete(ticket, c, context);
+            case EditComment c -> CommentEditing.edit(ticket, c, context);
+            case DeleteComment c -> CommentEditing.delete(ticket, c, context);
+            case RemoveAttachment c -> Attaching.remove(ticket, c, context);
         };
     }
 
-    private static List<TicketEvent> inOneGo(TicketState ticket, InOneGo together, Context context) {
+    private static List<TicketEvent> inOneGo(@Nullable TicketState ticket, List<TicketCommand> steps, Context context) {
         List<TicketEvent> events = new ArrayList<>();
         TicketState state = ticket;
-        for (TicketCommand step : together.steps()) {
+        for (TicketCommand step : steps) {
             for (TicketEvent event : decide(state, step, context)) {
                 events.add(event);
                 state = evolve(state, event, context.at());
@@ -95,7 +110,11 @@ final class TicketDecider {
             case SlaClockPaused e -> ticket.with(ticket.clocks().with(e.clock(), clock -> clock.paused(e, occurred)));
             case SlaClockResumed e -> ticket.with(ticket.clocks().with(e.clock(), clock -> clock.resumed(e, occurred)));
             case SlaBreached e -> ticket.with(ticket.clocks().breached(e));
-            case CommentAdded _, AttachmentAdded _, TicketFact _, TicketDeleted _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> ticket;
+            case TicketFact e -> ticket.with(ticket.card().after(e));
+            case TicketDeleted _ -> ticket.deleted(occurred);
+            case CommentDeleted e -> ticket.with(ticket.card().without(e.comment()));
+            case AttachmentRemoved e -> ticket.with(ticket.card().without(e.attachment()));
+            case CommentAdded _, AttachmentAdded _, CommentEdited _ -> ticket;
         };
     }
 }

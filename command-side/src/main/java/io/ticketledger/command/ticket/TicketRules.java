@@ -3,13 +3,21 @@ package io.ticketledger.command.ticket;
 import static io.ticketledger.command.Rejection.conflict;
 import static io.ticketledger.command.Rejection.forbidden;
 import static io.ticketledger.command.Rejection.invalid;
+import static io.ticketledger.command.Rejection.notFound;
 
 import io.ticketledger.command.Actor;
 import io.ticketledger.command.Rejection;
 import io.ticketledger.events.AccountId;
+import io.ticketledger.events.AttachmentId;
+import io.ticketledger.events.CommentId;
+import io.ticketledger.events.ProjectId;
+import io.ticketledger.events.ProjectRole;
 import io.ticketledger.events.Role;
+import io.ticketledger.events.Stage;
 import io.ticketledger.events.TicketStatus;
+import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The sentences a command about a ticket can be refused with. The code of a rule is its name in kebab-case and never changes. */
 final class TicketRules {
@@ -33,25 +41,25 @@ final class TicketRules {
         }
     }
 
-    static void onlyAdministratorsAndCoordinators(Actor actor) {
-        if (!actor.hasAny(Role.ADMIN, Role.COORDINATOR)) {
-            throw forbidden("only-administrators-and-coordinators", "Only an administrator or a coordinator may do this.");
+    static void onlyAdministratorsAndCoordinators(TicketState ticket, Actor actor) {
+        if (!actor.hasAny(Role.ADMIN, Role.COORDINATOR) && !leadsTheProjectOf(ticket, actor)) {
+            throw notAdministrator();
         }
     }
 
-    static void onlyStaffClaims(Actor actor) {
+    static void onlyStaffClaims(TicketState ticket, Actor actor) {
         // The desk itself has an administrator's rights but no account that could have a ticket.
-        if (actor.account() == null || !actor.hasAny(Role.AGENT, Role.COORDINATOR, Role.ADMIN)) {
+        if (actor.account() == null || !actor.hasAny(Role.AGENT, Role.COORDINATOR, Role.ADMIN) && !leadsTheProjectOf(ticket, actor)) {
             throw forbidden("only-staff-claims", "Only staff may claim a ticket.");
         }
     }
 
     static void onlyAssignedAgentsAndAdministrators(TicketState ticket, Actor actor) {
-        if (!actor.hasAny(Role.ADMIN) && !isAssigned(ticket, actor)) throw notAssigned();
+        if (!actor.hasAny(Role.ADMIN) && !isAssigned(ticket, actor) && !leadsTheProjectOf(ticket, actor)) throw notAssigned();
     }
 
     static void onlyAssignedAgentsCoordinatorsAndAdministrators(TicketState ticket, Actor actor) {
-        if (!actor.hasAny(Role.ADMIN, Role.COORDINATOR) && !isAssigned(ticket, actor)) throw notAssigned();
+        if (!actor.hasAny(Role.ADMIN, Role.COORDINATOR) && !isAssigned(ticket, actor) && !leadsTheProjectOf(ticket, actor)) throw notAssigned();
     }
 
     static void onlyTheRequesterApproves(TicketState ticket, Actor actor) {
@@ -65,19 +73,23 @@ final class TicketRules {
     }
 
     static void onlyTheRequesterAndTheDeskReopen(TicketState ticket, Actor actor) {
-        if (!actor.is(ticket.requester()) && !actor.hasAny(Role.ADMIN, Role.COORDINATOR)) {
+        if (!actor.is(ticket.requester()) && !actor.hasAny(Role.ADMIN, Role.COORDINATOR) && !leadsTheProjectOf(ticket, actor)) {
             throw forbidden("only-the-requester-and-the-desk-reopen", "Only the person who asked, an administrator or a coordinator may reopen this ticket.");
         }
     }
 
-    /** Whoever may see a ticket may speak about it: its requester, its agents, and those who see all tickets. */
+    /** Whoever may see a ticket may speak about it: its requester, its agents, the members of its project, and those who see all tickets. */
     static void onlyThoseInvolvedTakePart(TicketState ticket, Actor actor) {
-        if (!actor.is(ticket.requester()) && !isAssigned(ticket, actor) && !actor.hasAny(Role.ADMIN, Role.COORDINATOR, Role.MANAGER)) throw notAssigned();
+        if (!actor.is(ticket.requester()) && !isAssigned(ticket, actor) && !actor.hasAny(Role.ADMIN, Role.COORDINATOR, Role.MANAGER) && !isMember(ticket, actor)) {
+            throw notAssigned();
+        }
     }
 
     /** A manager reads and comments but changes nothing. */
     static void onlyThoseWhoWorkOnItAttach(TicketState ticket, Actor actor) {
-        if (!actor.is(ticket.requester()) && !isAssigned(ticket, actor) && !actor.hasAny(Role.ADMIN, Role.COORDINATOR)) throw notAssigned();
+        if (!actor.is(ticket.requester()) && !isAssigned(ticket, actor) && !actor.hasAny(Role.ADMIN, Role.COORDINATOR) && !leadsTheProjectOf(ticket, actor)) {
+            throw notAssigned();
+        }
     }
 
     static void onlyStaffWritesInternally(Actor actor) {
@@ -94,6 +106,11 @@ final class TicketRules {
 
     static void onlyFrom(Set<TicketStatus> statuses, TicketState ticket, String code, String sentence) {
         if (!statuses.contains(ticket.status())) throw conflict(code, sentence);
+    }
+
+    /** What is done on a board stays the project's to arrange; the desk opens its own tickets again first. */
+    static void onlyWhileItIsOpenOrOnABoard(TicketState ticket) {
+        if (ticket.card().project().equals(ProjectId.DESK)) onlyWhileItIsOpen(ticket);
     }
 
     static void onlyWhileItIsOpen(TicketState ticket) {
@@ -113,12 +130,110 @@ final class TicketRules {
         if (text.isBlank()) throw invalid("a-comment-is-given", "A comment must not be empty.");
     }
 
-    /** Being on the list is not enough: who has lost his working role since then keeps the name on the ticket but not the say over it. */
+    static void theDueDayIsNotBeforeTheStart(@Nullable LocalDate start, @Nullable LocalDate due) {
+        if (start != null && due != null && due.isBefore(start)) throw invalid("the-due-day-is-not-before-the-start", "The due day must not be before the start.");
+    }
+
+    static void onlyThoseWhoMayEditIt(TicketState ticket, Actor actor) {
+        if (!mayEdit(ticket, actor)) throw forbidden("only-those-who-may-edit-it", "You may not change this ticket.");
+    }
+
+    static void onlyThoseWhoMayWeighIt(TicketState ticket, Actor actor) {
+        // On the desk, how pressing a ticket is is not its requester's to say.
+        boolean own = !ticket.card().project().equals(ProjectId.DESK) && mayEdit(ticket, actor);
+        if (!own && !actor.hasAny(Role.ADMIN, Role.COORDINATOR)) throw notAdministrator();
+    }
+
+    /** What was promised is not changed by whoever merely assigns. */
+    static void onlyThoseWhoAnswerForPromisesSetThem(TicketState ticket, Actor actor) {
+        if (!actor.hasAny(Role.ADMIN, Role.COORDINATOR) && !actor.isIn(ticket.card().project(), ProjectRole.SUPERADMIN)) throw notAdministrator();
+    }
+
+    /** How far the desk has come with its own tickets is the desk's to say; within a stage they may be ordered by those they belong to. */
+    static void onlyThoseWhoMayEditItAndAdministratorsMoveIt(TicketState ticket, Stage to, Actor actor) {
+        ProjectId project = ticket.card().project();
+        boolean own = mayEdit(ticket, actor) && (!project.equals(ProjectId.DESK) || Stage.of(ticket.status()) == to);
+        if (!own && !actor.isIn(project, ProjectRole.SUPERADMIN, ProjectRole.ADMIN)) {
+            throw forbidden("only-those-who-may-edit-it-and-administrators-move-it", "You may not move this ticket's card.");
+        }
+    }
+
+    static void anArchivedCardDoesNotMove(TicketState ticket) {
+        if (ticket.isArchived()) throw conflict("an-archived-card-does-not-move", "The ticket is archived; restore it first.");
+    }
+
+    static void onlyThoseWhoWorkInAProjectFileTickets(ProjectId project, Actor actor) {
+        if (!actor.isIn(project, ProjectRole.SUPERADMIN, ProjectRole.ADMIN, ProjectRole.USER)) {
+            throw forbidden("only-those-who-work-in-a-project-file-tickets", "You may not open tickets in this project.");
+        }
+    }
+
+    static void aTicketIsFiledOnce(TicketState ticket) {
+        if (!ticket.card().project().equals(ProjectId.DESK)) throw conflict("a-ticket-is-filed-once", "The ticket belongs to another project.");
+    }
+
+    static AccountId onlyAccountsFollow(Actor actor) {
+        if (actor.account() == null) throw forbidden("only-accounts-follow", "Only somebody with an account can follow a ticket.");
+        return actor.account();
+    }
+
+    static void theCommentExists(TicketState ticket, CommentId comment) {
+        if (ticket.card().gone().comments().contains(comment)) throw notFound("the-comment-exists", "There is no such comment.");
+    }
+
+    static void theAttachmentExists(TicketState ticket, AttachmentId attachment) {
+        if (ticket.card().gone().attachments().contains(attachment)) throw notFound("the-attachment-exists", "There is no such attachment.");
+    }
+
+    static void onlyTheAuthorAndAdministratorsChangeComments(TicketState ticket, @Nullable AccountId author, Actor actor) {
+        if (!isFrom(author, ticket, actor)) {
+            throw forbidden("only-the-author-and-administrators-change-comments", "Only its author or an administrator may change a comment.");
+        }
+    }
+
+    static void onlyTheUploaderAndAdministratorsRemoveAttachments(TicketState ticket, @Nullable AccountId uploader, Actor actor) {
+        if (!isFrom(uploader, ticket, actor)) {
+            throw forbidden("only-the-uploader-and-administrators-remove-attachments", "Only who attached it or an administrator may remove an attachment.");
+        }
+    }
+
+    /** Whose public word is an answer to the requester. */
+    static boolean speaksForTheDesk(TicketState ticket, Actor actor) {
+        boolean answers = actor.isStaff() || isAssigned(ticket, actor) || isMember(ticket, actor, ProjectRole.SUPERADMIN, ProjectRole.ADMIN, ProjectRole.MANAGER);
+        return answers && !actor.is(ticket.requester());
+    }
+
+    private static boolean isFrom(@Nullable AccountId author, TicketState ticket, Actor actor) {
+        return author != null && actor.is(author) || actor.isIn(ticket.card().project(), ProjectRole.SUPERADMIN);
+    }
+
+    /** A superadmin edits all, who works in the project what he asked for himself. */
+    private static boolean mayEdit(TicketState ticket, Actor actor) {
+        ProjectId project = ticket.card().project();
+        return actor.isIn(project, ProjectRole.SUPERADMIN) || actor.is(ticket.requester()) && actor.isIn(project, ProjectRole.ADMIN, ProjectRole.USER);
+    }
+
+    private static boolean leadsTheProjectOf(TicketState ticket, Actor actor) {
+        return isMember(ticket, actor, ProjectRole.SUPERADMIN, ProjectRole.ADMIN);
+    }
+
+    /** Nobody is a member of the desk's own project: what one may do with the desk's tickets follows from what he is on the desk. */
+    private static boolean isMember(TicketState ticket, Actor actor, ProjectRole... any) {
+        ProjectId project = ticket.card().project();
+        return !project.equals(ProjectId.DESK) && (any.length == 0 ? actor.roleIn(project).isPresent() : actor.isIn(project, any));
+    }
+
+    /** Being on the list is not enough: who has lost his working role, on the desk or in the project, since then keeps the name on the ticket but not the say over it. */
     private static boolean isAssigned(TicketState ticket, Actor actor) {
-        return actor.account() != null && ticket.agents().contains(actor.account()) && actor.hasAny(Role.AGENT, Role.COORDINATOR, Role.ADMIN);
+        if (actor.account() == null || !ticket.agents().contains(actor.account())) return false;
+        return actor.hasAny(Role.AGENT, Role.COORDINATOR, Role.ADMIN) || isMember(ticket, actor, ProjectRole.SUPERADMIN, ProjectRole.ADMIN, ProjectRole.USER);
     }
 
     private static Rejection notAssigned() {
         return forbidden("only-assigned-agents", "You are not assigned to this ticket");
+    }
+
+    private static Rejection notAdministrator() {
+        return forbidden("only-administrators-and-coordinators", "Only an administrator or a coordinator may do this.");
     }
 }

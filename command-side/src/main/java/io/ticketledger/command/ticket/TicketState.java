@@ -1,8 +1,10 @@
 package io.ticketledger.command.ticket;
 
+import io.ticketledger.command.ticket.Card.Kept;
 import io.ticketledger.events.AccountId;
 import io.ticketledger.events.Level;
 import io.ticketledger.events.Priority;
+import io.ticketledger.events.Stage;
 import io.ticketledger.events.TicketId;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.ticket.SlaClockStarted;
@@ -14,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a decision about a ticket reads, and nothing else: titles, texts and times that no rule asks for live in the read models.
+ * What a decision about a ticket reads, and nothing else: texts and times that no rule asks for live in the read models.
  *
  * @param begun when it was opened, or reopened last
  */
@@ -28,7 +30,8 @@ record TicketState(
         Response response,
         Clocks clocks,
         Instant begun,
-        @Nullable Instant estimate) {
+        @Nullable Instant estimate,
+        Card card) {
 
     /** How pressing the ticket is, and why. */
     record Grade(Priority priority, @Nullable Level impact, @Nullable Level urgency) {}
@@ -38,7 +41,7 @@ record TicketState(
 
     static TicketState opened(TicketOpened e, Instant at) {
         return new TicketState(e.ticket(), TicketStatus.NEW, e.requester(), List.of(), null, new Grade(e.priority(), e.impact(), e.urgency()),
-                new Response(e.responseMinutes(), false), new Clocks(Clock.opened(e, at), null), at, null);
+                new Response(e.responseMinutes(), false), new Clocks(Clock.opened(e, at), null), at, null, Card.opened(e));
     }
 
     TicketState in(TicketStatus next, Instant at) {
@@ -51,20 +54,20 @@ record TicketState(
     }
 
     TicketState assigned(TicketAssigned e) {
-        return new TicketState(id, status, requester, e.agents(), e.team(), grade, response, clocks, begun, estimate);
+        return new TicketState(id, status, requester, e.agents(), e.team(), grade, response, clocks, begun, estimate, card);
     }
 
     TicketState released() {
-        return new TicketState(id, status, requester, List.of(), null, grade, response, clocks, begun, estimate);
+        return new TicketState(id, status, requester, List.of(), null, grade, response, clocks, begun, estimate, card);
     }
 
     TicketState graded(PriorityChanged e) {
         return new TicketState(id, status, requester, agents, team, new Grade(e.priority(), e.impact(), e.urgency()),
-                new Response(e.responseMinutes(), response.given), clocks.graded(e), begun, estimate);
+                new Response(e.responseMinutes(), response.given), clocks.graded(e), begun, estimate, card);
     }
 
     TicketState responded(Instant at) {
-        return new TicketState(id, status, requester, agents, team, grade, new Response(response.minutes, true), clocks.responded(at), begun, estimate);
+        return new TicketState(id, status, requester, agents, team, grade, new Response(response.minutes, true), clocks.responded(at), begun, estimate, card);
     }
 
     TicketState responseDue(Instant due, Instant at) {
@@ -76,7 +79,7 @@ record TicketState(
     }
 
     TicketState estimated(Instant expected) {
-        return new TicketState(id, status, requester, agents, team, grade, response, clocks, begun, expected);
+        return new TicketState(id, status, requester, agents, team, grade, response, clocks, begun, expected, card);
     }
 
     TicketState clockStarted(SlaClockStarted e, Instant at) {
@@ -84,11 +87,29 @@ record TicketState(
     }
 
     TicketState with(Clocks changed) {
-        return new TicketState(id, status, requester, agents, team, grade, response, changed, begun, estimate);
+        return new TicketState(id, status, requester, agents, team, grade, response, changed, begun, estimate, card);
+    }
+
+    TicketState with(Card changed) {
+        return new TicketState(id, status, requester, agents, team, grade, response, clocks, begun, estimate, changed);
+    }
+
+    /** Nothing is promised any more of what is gone. */
+    TicketState deleted(Instant at) {
+        return with(clocks.over(TicketStatus.WITHDRAWN, at)).with(card.deleted());
+    }
+
+    boolean isArchived() {
+        return card.kept() == Kept.ARCHIVED;
+    }
+
+    boolean isDeleted() {
+        return card.kept() == Kept.DELETED;
     }
 
     private TicketState moved(TicketStatus next, Clocks then, Instant at) {
         boolean again = status.isTerminal() && !next.isTerminal();
-        return new TicketState(id, next, requester, agents, team, grade, response, then, again ? at : begun, estimate);
+        Card where = Stage.of(status) == Stage.of(next) ? card : card.displaced();
+        return new TicketState(id, next, requester, agents, team, grade, response, then, again ? at : begun, estimate, where);
     }
 }

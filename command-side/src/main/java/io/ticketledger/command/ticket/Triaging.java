@@ -23,13 +23,13 @@ final class Triaging {
 
     /** Taking note is an answer to the requester, so it meets the response target. */
     static List<TicketEvent> acknowledge(TicketState ticket, AcknowledgeTicket c, Context context) {
-        onlyAdministratorsAndCoordinators(context.actor());
+        onlyAdministratorsAndCoordinators(ticket, context.actor());
         onlyFrom(NEW, ticket, "only-new-tickets-are-acknowledged", "Only a new ticket can be opened.");
         return Responding.andRespond(ticket, new TicketAcknowledged(c.ticket(), c.note()));
     }
 
     static List<TicketEvent> decline(TicketState ticket, DeclineTicket c, Context context) {
-        onlyAdministratorsAndCoordinators(context.actor());
+        onlyAdministratorsAndCoordinators(ticket, context.actor());
         onlyFrom(NEW, ticket, "only-new-tickets-are-declined", "Only a new ticket can be declined.");
         aReasonIsGiven(c.reason());
         return Responding.andRespond(ticket, new TicketDeclined(c.ticket(), c.reason()));

@@ -219,6 +219,19 @@ public final class Fields {
         return Optional.of(texts);
     }
 
+    /** Objects, each to be judged by itself. Empty if the field is absent, null or anything else, which is refused. */
+    public Optional<List<Fields>> objects(String field) {
+        JsonNode value = body.get(field);
+        if (value == null || value.isNull()) return Optional.empty();
+        if (!value.isArray()) return refuse(field, "Expected a list of items but got type \"" + Values.type(value) + "\".", Optional.empty());
+        List<Fields> objects = new ArrayList<>();
+        for (JsonNode element : value) {
+            if (!(element instanceof ObjectNode object)) return refuse(field, "Expected an object but got type \"" + Values.type(element) + "\".", Optional.empty());
+            objects.add(new Fields(object, false));
+        }
+        return Optional.of(objects);
+    }
+
     /** The sentence for a number that nothing has; also for the room to use when it has looked. */
     public static String unknownPk(Object pk) {
         return "Invalid pk \"" + pk + "\" - object does not exist.";

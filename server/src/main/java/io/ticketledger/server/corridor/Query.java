@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,6 +63,15 @@ public final class Query {
         String text = first(name);
         if (text == null) return null;
         return meaning.apply(text.strip()).orElseGet(() -> refuse(name, notAChoice(name)));
+    }
+
+    /** {@code true} or {@code false}, in any case, or as a digit. */
+    public @Nullable Boolean truth(String name) {
+        return word(name, word -> switch (word.toLowerCase(Locale.ROOT)) {
+            case "true", "1" -> Optional.of(true);
+            case "false", "0" -> Optional.of(false);
+            default -> Optional.empty();
+        });
     }
 
     /** Words out of a list, given several times or with commas between. @param meaning nothing for a word that is not in it */

@@ -1,5 +1,6 @@
 package io.ticketledger.server.corridor;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -15,7 +16,9 @@ public final class Words<E extends Enum<E>> {
 
     private record Word(String wire, String display) {}
 
+    private final Class<E> type;
     private final Map<E, Word> toWire;
+    private final Map<E, String> losses;
     private final Map<String, E> meant = new LinkedHashMap<>();
     private final Map<String, Set<E>> covered = new LinkedHashMap<>();
 
@@ -23,7 +26,9 @@ public final class Words<E extends Enum<E>> {
         Set<E> missing = EnumSet.allOf(type);
         missing.removeAll(toWire.keySet());
         if (!missing.isEmpty()) throw new IllegalStateException("no word for " + missing + " of " + type.getSimpleName());
+        this.type = type;
         this.toWire = toWire;
+        this.losses = losses;
         toWire.forEach((constant, word) -> {
             if (!losses.containsKey(constant) && meant.put(word.wire, constant) != null) {
                 throw new IllegalStateException("the word " + word.wire + " means two things; say which of them is the loss");
@@ -57,6 +62,16 @@ public final class Words<E extends Enum<E>> {
 
     public Set<String> all() {
         return meant.keySet();
+    }
+
+    /** What these are the words for. */
+    public Class<E> type() {
+        return type;
+    }
+
+    /** What a client cannot tell apart from something else, and the word he takes it for; in the order of the constants. */
+    public Map<E, String> losses() {
+        return Collections.unmodifiableMap(losses);
     }
 
     /** A table under construction. */

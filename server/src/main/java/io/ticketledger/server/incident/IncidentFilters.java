@@ -79,14 +79,13 @@ final class IncidentFilters {
             @Nullable Long recipient) {
 
         private static final String ALL = "all";
-        private static final Map<String, Boolean> TRUTH = Map.of("TRUE", true, "1", true, "FALSE", false, "0", false);
 
         static NotificationFilter read(Query query) {
             boolean ofEverybody = ALL.equalsIgnoreCase(query.first("recipient"));
             NotificationFilter read = new NotificationFilter(
                     choice(query, "type", IncidentVocabulary.NOTIFICATION_TYPE::meaning), choice(query, "channel", IncidentVocabulary.CHANNEL::meaning),
                     choice(query, "status", IncidentVocabulary.NOTIFICATION_STATUS::meaning), query.number("ticket"),
-                    choice(query, "is_read", word -> Optional.ofNullable(TRUTH.get(word))), ofEverybody, ofEverybody ? null : query.number("recipient"));
+                    query.truth("is_read"), ofEverybody, ofEverybody ? null : query.number("recipient"));
             query.verdict();
             return read;
         }

@@ -11,10 +11,10 @@ import io.ticketledger.query.directory.Directory;
 import io.ticketledger.query.notifications.FindNotifications;
 import io.ticketledger.query.notifications.NotificationEntry;
 import io.ticketledger.query.notifications.Notifications;
+import io.ticketledger.server.corridor.Inbox;
 import io.ticketledger.server.corridor.Listing;
 import io.ticketledger.server.corridor.PageRequest;
 import io.ticketledger.server.corridor.Query;
-import io.ticketledger.server.corridor.Text;
 import io.ticketledger.server.incident.IncidentFilters.NotificationFilter;
 import io.ticketledger.server.incident.IncidentResponses.MarkedAsRead;
 import io.ticketledger.server.incident.IncidentResponses.Notification;
@@ -22,6 +22,7 @@ import io.ticketledger.server.incident.IncidentResponses.UnreadCount;
 import io.ticketledger.server.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,8 +77,8 @@ class IncidentNotificationsApi {
     /** Whatever is not his is answered like what does not exist. */
     @PostMapping("/{number}/mark_as_read")
     Notification markAsRead(@AuthenticationPrincipal Caller caller, @PathVariable String number) {
-        return Text.number(number).filter(id -> notifications.markRead(caller.id(), id, Instant.now())).flatMap(id -> notifications.byId(caller.id(), id))
-                .map(entry -> IncidentTranslation.notification(entry, caller.number())).orElseThrow(() -> notFound("Notification not found"));
+        return new Inbox(notifications, caller.id()).markRead(number, InstantSource.system()).map(entry -> IncidentTranslation.notification(entry, caller.number()))
+                .orElseThrow(() -> notFound("Notification not found"));
     }
 
     @PostMapping("/mark_all_as_read")

@@ -98,6 +98,10 @@ final class IncidentTranslation {
         return notification(n, number(people, n.recipient()));
     }
 
+    static IncidentResponses.NotificationSaid said(NotificationEntry n) {
+        return new IncidentResponses.NotificationSaid("notification", n.id(), NOTIFICATION_TYPE.wire(n.type()), n.text(), n.subject(), n.ticketNumber(), n.createdAt());
+    }
+
     static IncidentResponses.UnreadCount unreadCount(Map<NotificationEntry.Type, Long> counts) {
         Map<String, Long> byType = new LinkedHashMap<>();
         counts.forEach((type, count) -> byType.merge(NOTIFICATION_TYPE.wire(type), count, Long::sum));

@@ -28,13 +28,13 @@ class KanbanRoom {
         return Room.at("/kanban/api")
                 .open(POST, "/tickets/auth/login").open(POST, "/tickets/auth/register").open(POST, "/tickets/auth/token/refresh")
                 .files(POST, "/tickets/attachments").files(POST, "/tickets/companies").files(PATCH, "/tickets/companies/{number}")
-                .refusing(KanbanProblems::refuse);
+                .secretKey().refusing(KanbanProblems::refuse);
     }
 
     /** What a page loads by itself: pictures, files and sockets. */
     @Bean
     Room kanbanWindow() {
-        return Room.at("/kanban/media", "/kanban/ws").forPages(GET, "/**").refusing(KanbanProblems::refuse);
+        return Room.at("/kanban/media", "/kanban/ws").forPages(GET, "/**").secretKey().refusing(KanbanProblems::refuse);
     }
 
     @Bean

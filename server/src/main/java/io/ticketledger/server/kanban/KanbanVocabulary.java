@@ -6,6 +6,7 @@ import io.ticketledger.events.ProjectRole;
 import io.ticketledger.events.Stage;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.TicketType;
+import io.ticketledger.query.notifications.NotificationEntry;
 import io.ticketledger.server.corridor.Words;
 import java.util.Optional;
 
@@ -61,6 +62,17 @@ final class KanbanVocabulary {
             .word(ProjectRole.ADMIN, "admin", "Admin")
             .word(ProjectRole.MANAGER, "manager", "Manager")
             .word(ProjectRole.USER, "user", "User")
+            .build();
+
+    static final Words<NotificationEntry.Type> NOTIFICATION_TYPE = Words.of(NotificationEntry.Type.class)
+            .word(NotificationEntry.Type.TICKET_CREATED, "ticket_created", "Ticket created")
+            .word(NotificationEntry.Type.TICKET_OPENED, "ticket_opened", "Ticket opened")
+            .word(NotificationEntry.Type.TICKET_ASSIGNED, "ticket_assigned", "Ticket assigned")
+            .word(NotificationEntry.Type.WORK_STARTED, "work_started", "Work started")
+            .word(NotificationEntry.Type.TICKET_RESOLVED, "ticket_resolved", "Ticket resolved")
+            .word(NotificationEntry.Type.RESOLUTION_APPROVED, "resolution_approved", "Resolution approved")
+            .word(NotificationEntry.Type.RESOLUTION_REJECTED, "resolution_rejected", "Resolution rejected")
+            .word(NotificationEntry.Type.SLA_BREACHED, "sla_breached", "Overdue")
             .build();
 
     static final int LEAST_PRIORITY = 1;

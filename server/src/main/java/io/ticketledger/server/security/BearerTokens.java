@@ -31,7 +31,7 @@ final class BearerTokens extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return rooms.isOpen(request);
+        return rooms.isOpen(request) || SecurityContextHolder.getContext().getAuthentication() != null;
     }
 
     @Override

@@ -56,11 +56,14 @@ class HouseSecurity {
     }
 
     @Bean
-    CorsConfigurationSource roomCors(Settings settings) {
+    CorsConfigurationSource roomCors(Settings settings, SuperSecretKey superSecretKey) {
         CorsConfiguration allowed = new CorsConfiguration();
         allowed.setAllowedOrigins(settings.corsOrigins());
         allowed.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
-        allowed.setAllowedHeaders(List.of("Authorization", "Content-Type", "Accept", "Last-Event-ID", RequestTrace.HEADER));
+        allowed.setAllowedHeaders(List.of("Authorization", "Content-Type", "Accept", "Last-Event-ID", "X-Project-ID", RequestTrace.HEADER));
+        if (superSecretKey.isSet()) allowed.addAllowedHeader(SuperSecretKey.HEADER);
+        // The origins are always named ones, so a page may be told to send its cookies along; none of them open anything here.
+        allowed.setAllowCredentials(true);
         allowed.setExposedHeaders(List.of(RequestTrace.HEADER, "Retry-After", "Content-Disposition", "Link", "Ledger-Position"));
         allowed.setMaxAge(3600L);
         return _ -> settings.corsOrigins().isEmpty() ? null : allowed;

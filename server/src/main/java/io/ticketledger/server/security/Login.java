@@ -11,10 +11,12 @@ public final class Login {
 
     private final Directory directory;
     private final Passwords passwords;
+    private final LastLogins lastLogins;
 
-    public Login(Directory directory, Passwords passwords) {
+    public Login(Directory directory, Passwords passwords, LastLogins lastLogins) {
         this.directory = directory;
         this.passwords = passwords;
+        this.lastLogins = lastLogins;
     }
 
     /** @throws TooManyLogins if too many are at it already */
@@ -35,7 +37,9 @@ public final class Login {
     private Optional<Account> check(String name, String password, Function<String, Optional<Account>> find) {
         Optional<Account> account = isAskable(name) ? find.apply(name).filter(Account::isActive) : Optional.empty();
         boolean matches = passwords.matches(account.map(Account::credential).orElse(null), password);
-        return matches ? account : Optional.empty();
+        if (!matches) return Optional.empty();
+        account.map(Account::id).ifPresent(lastLogins::note);
+        return account;
     }
 
     /** PostgreSQL cannot even be asked for the others. */

@@ -28,6 +28,7 @@ public final class Room {
     private final RequestMatcher files;
     private final RequestMatcher forPages;
     private final boolean watched;
+    private final boolean secretKey;
     private final RefusalWriter refusals;
 
     private Room(Plan plan, RefusalWriter refusals) {
@@ -37,6 +38,7 @@ public final class Room {
         this.files = any(plan.files);
         this.forPages = any(plan.forPages);
         this.watched = plan.watched;
+        this.secretKey = plan.secretKey;
         this.refusals = refusals;
     }
 
@@ -74,6 +76,10 @@ public final class Room {
         return watched;
     }
 
+    boolean knowsSecretKey() {
+        return secretKey;
+    }
+
     RefusalWriter refusals() {
         return refusals;
     }
@@ -95,6 +101,7 @@ public final class Room {
         private final List<RequestMatcher> forPages = new ArrayList<>();
 
         private boolean watched;
+        private boolean secretKey;
 
         private Plan(List<String> prefixes) {
             this.prefixes = prefixes;
@@ -121,6 +128,12 @@ public final class Room {
         /** Whoever looks at something here is written down by {@link ReadLog}, whatever his roles. */
         public Plan watched() {
             watched = true;
+            return this;
+        }
+
+        /** Its contract knows {@link SuperSecretKey}, which counts here if the settings have one. */
+        public Plan secretKey() {
+            secretKey = true;
             return this;
         }
 

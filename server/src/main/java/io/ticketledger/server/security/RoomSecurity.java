@@ -1,6 +1,10 @@
 package io.ticketledger.server.security;
 
+import io.ticketledger.query.directory.Directory;
+import io.ticketledger.server.desk.Desk;
 import jakarta.servlet.DispatcherType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +28,8 @@ import org.springframework.web.cors.CorsConfigurationSource;
 @ConditionalOnWebApplication
 class RoomSecurity {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RoomSecurity.class);
+
     /** Spring would time each of its own filters for each request: measured, that took as long as the requests themselves. */
     @Bean
     SecurityObservationSettings noStopwatchOnFilters() {
@@ -32,7 +38,9 @@ class RoomSecurity {
 
     @Bean
     @Order(10)
-    SecurityFilterChain roomDoors(HttpSecurity http, Rooms rooms, Tokens tokens, BodyLimits limits, ReadLog reads, CorsConfigurationSource roomCors) {
+    SecurityFilterChain roomDoors(HttpSecurity http, Rooms rooms, Tokens tokens, BodyLimits limits, ReadLog reads, CorsConfigurationSource roomCors,
+            SuperSecretKey key, Directory directory, Desk desk) {
+        if (key.isSet()) LOG.warn("TICKETLEDGER_SUPER_SECRET_KEY is set: WHOEVER KNOWS IT IS AN ADMINISTRATOR at /kanban/, without a password. Never do this where it matters.");
         return stateless(http)
                 .securityMatcher(rooms::isInside)
                 .cors(c -> c.configurationSource(roomCors))
@@ -44,6 +52,7 @@ class RoomSecurity {
                 .exceptionHandling(refusals -> refusals
                         .authenticationEntryPoint((request, response, _) -> rooms.refuse(request, response, Reason.NO_TOKEN))
                         .accessDeniedHandler((request, response, _) -> rooms.refuse(request, response, Reason.FORBIDDEN)))
+                .addFilterBefore(new SecretKeyUses(key, rooms, directory, desk), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new BearerTokens(tokens, rooms), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(limits, AuthorizationFilter.class)
                 .addFilterAfter(new WatchedReads(rooms, reads), AuthorizationFilter.class)

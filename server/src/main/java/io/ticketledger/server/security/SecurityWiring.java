@@ -40,8 +40,18 @@ class SecurityWiring {
     }
 
     @Bean
-    Login login(Directory directory, Passwords passwords) {
-        return new Login(directory, passwords);
+    LastLogins lastLogins(JdbcClient sql, Clock clock) {
+        return new LastLogins(sql, clock);
+    }
+
+    @Bean
+    Login login(Directory directory, Passwords passwords, LastLogins lastLogins) {
+        return new Login(directory, passwords, lastLogins);
+    }
+
+    @Bean
+    SuperSecretKey superSecretKey(Settings settings) {
+        return new SuperSecretKey(settings.superSecretKey());
     }
 
     @Bean

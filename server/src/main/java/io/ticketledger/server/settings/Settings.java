@@ -22,6 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param checkpointKey  base64 of a 32-byte Ed25519 seed, and after commas those it took over from; nodes that share a database but no home need the same
  * @param origin         what the log is called in its checkpoints; null means a name that the database made up
  * @param apiKeys        {@code name:key} of other systems, comma-separated
+ * @param superSecretKey stands in for a token in the kanban dialect; null means that its header is not looked at
  * @param corsOrigins    pages of other origins that may call; none means that no such page may
  * @param responseSla    how soon a ticket of a priority is to be answered, in whole minutes
  * @param resolutionSla  how soon it is to be resolved, by priority; nothing is promised without
@@ -40,6 +41,7 @@ public record Settings(
         @DefaultValue("false") boolean demo,
         @DefaultValue Attachments attachments,
         @DefaultValue List<String> apiKeys,
+        @Nullable String superSecretKey,
         @DefaultValue List<String> corsOrigins,
         @DefaultValue Map<Priority, Duration> responseSla,
         @DefaultValue Map<String, String> resolutionSla,
@@ -84,6 +86,7 @@ public record Settings(
         jwtKey = orNothing(jwtKey);
         checkpointKey = orNothing(checkpointKey);
         origin = orNothing(origin);
+        superSecretKey = orNothing(superSecretKey);
         apiKeys = apiKeys.stream().filter(key -> !key.isBlank()).map(String::strip).toList();
         corsOrigins = corsOrigins.stream().filter(page -> !page.isBlank()).map(String::strip).toList();
         keysByName(apiKeys);

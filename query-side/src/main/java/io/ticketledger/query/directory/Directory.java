@@ -30,6 +30,9 @@ public final class Directory {
               AND (:inactive OR standing = 'ACTIVE')
               AND (CAST(:role AS text) IS NULL OR CAST(:role AS text) = ANY(roles))
               AND (CAST(:like AS text) IS NULL OR username ILIKE :like OR email ILIKE :like OR first_name || ' ' || last_name ILIKE :like)""";
+    private static final String IN_CIRCLE = """
+              AND (id = :of OR :desk AND roles && ARRAY['ADMIN', 'COORDINATOR', 'AGENT', 'MANAGER', 'AUDITOR']
+                   OR id IN (SELECT theirs.account FROM project_member his JOIN project_member theirs ON theirs.project = his.project WHERE his.account = :of))""";
 
     private static final int A_FEW = 4;
 
@@ -97,10 +100,13 @@ public final class Directory {
             case EMAIL -> "lower(email)" + direction + ", number" + direction;
             case NAME -> "lower(last_name)" + direction + ", lower(first_name)" + direction + ", number" + direction;
             case JOINED -> "joined_at" + direction + ", number" + direction;
+            // Kept beside the log by whoever lets people in.
+            case LAST_LOGIN -> "(SELECT at FROM last_login WHERE account = id)" + direction + (wanted.descending() ? " NULLS LAST" : " NULLS FIRST") + ", number" + direction;
         };
-        List<Account> items = found("SELECT *" + FOUND + " ORDER BY " + order + " LIMIT :limit OFFSET :offset", wanted)
+        String found = FOUND + (wanted.circle() == null ? "" : IN_CIRCLE);
+        List<Account> items = found("SELECT *" + found + " ORDER BY " + order + " LIMIT :limit OFFSET :offset", wanted)
                 .param("limit", wanted.limit()).param("offset", wanted.offset()).query(Directory::account).list();
-        long total = found("SELECT count(*)" + FOUND, wanted).query(Long.class).single();
+        long total = found("SELECT count(*)" + found, wanted).query(Long.class).single();
         return new Page<>(items, total);
     }
 
@@ -117,8 +123,10 @@ public final class Directory {
 
     private JdbcClient.StatementSpec found(String sql, FindAccounts wanted) {
         String search = wanted.search() == null || wanted.search().isBlank() ? null : Sql.containing(wanted.search().strip());
-        return jdbc.sql(sql).param("inactive", wanted.includeInactive())
+        JdbcClient.StatementSpec spec = jdbc.sql(sql).param("inactive", wanted.includeInactive())
                 .param("role", wanted.role() == null ? null : wanted.role().name()).param("like", search);
+        FindAccounts.Circle circle = wanted.circle();
+        return circle == null ? spec : spec.param("of", circle.of().raw()).param("desk", circle.desk());
     }
 
     private static Account account(ResultSet row, int i) throws SQLException {

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 
-/** What the tests of both Axon shells need. */
+/** What the tests of all Axon shells need. */
 public final class Wiring {
 
     private Wiring() {}

@@ -98,8 +98,8 @@ final class DemoBoard {
         step("card-" + key, by, numbers -> {
             List<TicketCommand> then = new ArrayList<>(List.of(new FileTicket(id, WEBSITE), new ChangeType(id, type),
                     new TagTicket(id, Stream.of(tags).map(DemoBoard::tag).toList())));
-            return new OpenInOneGo(new OpenTicket(id, number(numbers, Numbers.Kind.TICKET), by.id(), title, description, Priority.MEDIUM, Level.MEDIUM, Level.MEDIUM, null, null,
-                    "demo", null, null), then);
+            return new OpenInOneGo(new OpenTicket(id, number(numbers, Numbers.Kind.TICKET), by.id(), title, description, Priority.MEDIUM, Level.MEDIUM, Level.MEDIUM, "problem", null,
+                    "demo", "Website Redesign", null), then);
         });
         if (stage != Stage.NEW) {
             step("assigned-" + key, BOB, _ -> new AssignTicket(id, List.of(BOB.id()), null));

@@ -1,6 +1,7 @@
 package io.ticketledger.command;
 
 import static io.ticketledger.command.UniqueKeys.EMAIL;
+import static io.ticketledger.command.UniqueKeys.PROJECT_KEY;
 import static io.ticketledger.command.UniqueKeys.USERNAME;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +9,14 @@ import io.ticketledger.command.UniqueKeys.KeyChange;
 import io.ticketledger.events.AccountId;
 import io.ticketledger.events.CredentialId;
 import io.ticketledger.events.LedgerEvent;
+import io.ticketledger.events.ProjectId;
 import io.ticketledger.events.Role;
 import io.ticketledger.events.TicketId;
 import io.ticketledger.events.account.*;
+import io.ticketledger.events.project.ProjectCreated;
+import io.ticketledger.events.project.ProjectDeleted;
+import io.ticketledger.events.project.ProjectKeyChanged;
+import io.ticketledger.events.project.ProjectRenamed;
 import io.ticketledger.events.ticket.WorkStarted;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +80,15 @@ class UniqueKeysTest {
     void a_deleted_account_gives_back_both() {
         assertThat(UniqueKeys.changesOf(new AccountDeleted(ALICE, "Alice", "A@b.c"))).containsExactly(given(USERNAME, "alice"), given(EMAIL, "a@b.c"));
         assertThat(UniqueKeys.changesOf(new AccountDeleted(ALICE, "Alice", null))).containsExactly(given(USERNAME, "alice"));
+    }
+
+    @Test
+    void a_project_takes_its_key_changes_it_and_gives_back_the_one_it_has_when_it_is_gone() {
+        ProjectId website = new ProjectId(ALICE.raw());
+        assertThat(UniqueKeys.changesOf(new ProjectCreated(website, 1, "WEB", "Website", ""))).containsExactly(taken(PROJECT_KEY, "web"));
+        assertThat(UniqueKeys.changesOf(new ProjectKeyChanged(website, "WEB", "SITE"))).containsExactly(given(PROJECT_KEY, "web"), taken(PROJECT_KEY, "site"));
+        assertThat(UniqueKeys.changesOf(new ProjectDeleted(website, "SITE"))).containsExactly(given(PROJECT_KEY, "site"));
+        assertThat(UniqueKeys.changesOf(new ProjectRenamed(website, "SITE"))).isEmpty();
     }
 
     static Stream<LedgerEvent> events_that_hold_no_name() {

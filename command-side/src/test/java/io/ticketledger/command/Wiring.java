@@ -1,5 +1,6 @@
 package io.ticketledger.command;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import io.ticketledger.events.Role;
@@ -11,7 +12,7 @@ import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 
-/** What the tests of both Axon shells need. */
+/** What the tests of all Axon shells need. */
 public final class Wiring {
 
     private Wiring() {}
@@ -28,6 +29,7 @@ public final class Wiring {
                 Trace.ACTOR, actor.account() == null ? Trace.SYSTEM : actor.account().toString(),
                 Trace.ACTOR_NAME, actor.name(),
                 Trace.ACTOR_ROLES, actor.roles().stream().map(Role::word).toList(),
+                Trace.PROJECT_ROLES, actor.memberships().entrySet().stream().collect(toMap(role -> role.getKey().toString(), role -> role.getValue().word())),
                 Trace.OCCURRED, occurred.toString());
     }
 

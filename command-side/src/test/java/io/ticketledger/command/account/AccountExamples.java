@@ -32,7 +32,9 @@ final class AccountExamples {
                     new RolesChanged(ALICE, Set.of(Role.AGENT), Set.of(Role.ADMIN)), new PasswordChanged(ALICE, SECOND)),
             example(List.of(OPENED), new DeactivateAccount(ALICE), DEACTIVATED),
             example(List.of(OPENED, DEACTIVATED), new ActivateAccount(ALICE), new AccountActivated(ALICE)),
-            example(List.of(OPENED), new DeleteAccount(ALICE), DELETED));
+            example(List.of(OPENED), new DeleteAccount(ALICE), DELETED),
+            new Example(List.of(OPENED), Actor.SYSTEM, new NoteSecretKeyUse(ALICE, "GET", "/kanban/api/tickets/tickets/"),
+                    List.of(new SecretKeyUsed(ALICE, "GET", "/kanban/api/tickets/tickets/"))));
 
     private AccountExamples() {}
 

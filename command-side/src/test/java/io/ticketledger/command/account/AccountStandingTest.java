@@ -6,8 +6,10 @@ import static io.ticketledger.command.account.Accounts.*;
 import io.ticketledger.command.Actor;
 import io.ticketledger.command.Rejection.Type;
 import io.ticketledger.command.account.AccountCommand.*;
+import io.ticketledger.events.Role;
 import io.ticketledger.events.account.*;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +54,8 @@ class AccountStandingTest {
     }
 
     static Stream<AccountCommand> commands_about_an_account_that_was_opened() {
-        return Stream.of(ACTIVATE, DEACTIVATE, DELETE, AS_IT_IS, name("Alicia", null), channels(), credential(SECOND));
+        return Stream.of(ACTIVATE, DEACTIVATE, DELETE, AS_IT_IS, name("Alicia", null), channels(), credential(SECOND),
+                new NoteSecretKeyUse(ALICE, "GET", "/"));
     }
 
     @ParameterizedTest
@@ -65,11 +68,33 @@ class AccountStandingTest {
     }
 
     @Test
-    void only_administrators_decide_about_the_standing_of_an_account() {
-        for (Actor actor : List.of(ROSA_THE_REQUESTER, BETH_ANOTHER_AGENT, CORA_THE_COORDINATOR, MONA_THE_MANAGER, ALICE_HERSELF)) {
+    void only_those_who_manage_accounts_decide_about_the_standing_of_one() {
+        for (Actor actor : List.of(ROSA_THE_REQUESTER, BETH_ANOTHER_AGENT, MONA_THE_MANAGER, IDA_THE_AUDITOR, ALICE_HERSELF, SUE_A_SUPERADMIN)) {
             for (AccountCommand command : List.of(ACTIVATE, DEACTIVATE, DELETE)) {
                 Scenario.given(OPENED).by(actor).when(command).thenRejected(Type.FORBIDDEN, "only-administrators-manage-accounts");
             }
+        }
+    }
+
+    @Test
+    void a_coordinator_does_so_too_unless_the_account_runs_the_desk() {
+        Scenario.given(OPENED).by(CORA_THE_COORDINATOR).when(DEACTIVATE).then(DEACTIVATED);
+        Scenario.given(OPENED, DEACTIVATED).by(CORA_THE_COORDINATOR).when(ACTIVATE).then(new AccountActivated(ALICE));
+        Scenario.given(OPENED).by(CORA_THE_COORDINATOR).when(DELETE).then(DELETED);
+        for (Role power : List.of(Role.ADMIN, Role.COORDINATOR)) {
+            for (AccountCommand command : List.of(ACTIVATE, DEACTIVATE, DELETE)) {
+                Scenario.given(OPENED, new RolesChanged(ALICE, Set.of(Role.AGENT), Set.of(Role.AGENT, power))).by(CORA_THE_COORDINATOR).when(command)
+                        .thenRejected(Type.FORBIDDEN, "only-administrators-manage-accounts");
+            }
+        }
+    }
+
+    @Test
+    void the_desk_and_the_account_itself_note_that_the_key_was_used() {
+        AccountCommand note = new NoteSecretKeyUse(ALICE, "GET", "/");
+        for (Actor actor : List.of(Actor.SYSTEM, ALICE_HERSELF)) Scenario.given(OPENED).by(actor).when(note).then(new SecretKeyUsed(ALICE, "GET", "/"));
+        for (Actor actor : List.of(ADA_THE_ADMINISTRATOR, CORA_THE_COORDINATOR, ROSA_THE_REQUESTER)) {
+            Scenario.given(OPENED).by(actor).when(note).thenRejected(Type.FORBIDDEN, "only-the-desk-and-itself-note-use");
         }
     }
 }

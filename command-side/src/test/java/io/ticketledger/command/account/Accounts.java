@@ -7,11 +7,14 @@ import io.ticketledger.command.account.AccountCommand.OpenAccount;
 import io.ticketledger.events.AccountId;
 import io.ticketledger.events.Channel;
 import io.ticketledger.events.CredentialId;
+import io.ticketledger.events.ProjectId;
+import io.ticketledger.events.ProjectRole;
 import io.ticketledger.events.Role;
 import io.ticketledger.events.account.AccountDeactivated;
 import io.ticketledger.events.account.AccountDeleted;
 import io.ticketledger.events.account.AccountOpened;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,8 @@ final class Accounts {
 
     static final Actor ALICE_HERSELF = People.person("alice", 11, Role.AGENT);
     static final Actor ALICE_AS_ADMINISTRATOR = People.with(ALICE_HERSELF, Role.ADMIN);
+    /** Of some project; on the desk she may ask like anybody. */
+    static final Actor SUE_A_SUPERADMIN = People.person("sue", 12, Role.REQUESTER).in(Map.of(ProjectId.of("019b4a70-3000-7abc-9def-0123456789a2"), ProjectRole.SUPERADMIN));
     static final AccountId ALICE = People.account(ALICE_HERSELF);
     static final CredentialId FIRST = CredentialId.of("019b4a70-2000-7e11-a0b1-c2d3e4f50617");
     static final CredentialId SECOND = CredentialId.of("019b4a70-2000-7e11-a0b1-c2d3e4f50618");

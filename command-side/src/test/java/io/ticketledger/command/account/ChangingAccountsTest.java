@@ -71,9 +71,9 @@ class ChangingAccountsTest {
     }
 
     @Test
-    void everybody_changes_his_own_name_password_and_channels() {
-        Scenario.given(OPENED).by(ALICE_HERSELF).when(new ChangeAccount(ALICE, null, null, "Alicia", "Miller", null, null, null, null, List.of(Channel.IN_APP), SECOND))
-                .then(new PersonRenamed(ALICE, "Alicia", "Miller"), new ChannelsChosen(ALICE, List.of(Channel.IN_APP)), new PasswordChanged(ALICE, SECOND));
+    void everybody_changes_his_own_name_address_password_and_channels() {
+        Scenario.given(OPENED).by(ALICE_HERSELF).when(new ChangeAccount(ALICE, null, "a@b.example", "Alicia", "Miller", null, null, null, null, List.of(Channel.IN_APP), SECOND))
+                .then(new EmailChanged(ALICE, "alice@company.com", "a@b.example"), new PersonRenamed(ALICE, "Alicia", "Miller"), new ChannelsChosen(ALICE, List.of(Channel.IN_APP)), new PasswordChanged(ALICE, SECOND));
     }
 
     @Test
@@ -103,7 +103,7 @@ class ChangingAccountsTest {
     }
 
     static Stream<ChangeAccount> what_is_an_administrators_alone() {
-        return Stream.of(username("alice2"), email("a@b.example"), roles(Role.ADMIN), numbers("+3", null), numbers(null, "+4"), department("Board"));
+        return Stream.of(username("alice2"), roles(Role.ADMIN), numbers("+3", null), numbers(null, "+4"), department("Board"));
     }
 
     @ParameterizedTest
@@ -119,12 +119,34 @@ class ChangingAccountsTest {
     }
 
     @Test
-    void nobody_but_an_administrator_changes_another() {
-        for (Actor actor : List.of(ROSA_THE_REQUESTER, BETH_ANOTHER_AGENT, CORA_THE_COORDINATOR, MONA_THE_MANAGER)) {
-            Scenario.given(OPENED).by(actor).when(name("Eve", null)).thenRejected(Type.FORBIDDEN, "only-administrators-manage-accounts");
-            Scenario.given(OPENED).by(actor).when(channels()).thenRejected(Type.FORBIDDEN, "only-administrators-manage-accounts");
-            Scenario.given(OPENED).by(actor).when(credential(SECOND)).thenRejected(Type.FORBIDDEN, "only-administrators-manage-accounts");
+    void nobody_changes_another_but_those_who_manage_accounts() {
+        for (Actor actor : List.of(ROSA_THE_REQUESTER, BETH_ANOTHER_AGENT, MONA_THE_MANAGER, IDA_THE_AUDITOR, SUE_A_SUPERADMIN)) {
+            for (ChangeAccount change : List.of(name("Eve", null), email("a@b.example"), channels(), credential(SECOND))) {
+                Scenario.given(OPENED).by(actor).when(change).thenRejected(Type.FORBIDDEN, "only-administrators-manage-accounts");
+            }
         }
+    }
+
+    @Test
+    void a_coordinator_changes_everything_of_those_who_do_not_run_the_desk_and_makes_nobody_run_it() {
+        Scenario.given(OPENED).by(CORA_THE_COORDINATOR).when(new ChangeAccount(ALICE, "al", null, "Al", null, Set.of(Role.MANAGER), null, null, null, null, SECOND))
+                .then(new UsernameChanged(ALICE, "alice", "al"), new PersonRenamed(ALICE, "Al", "Developer"),
+                        new RolesChanged(ALICE, Set.of(Role.AGENT), Set.of(Role.MANAGER)), new PasswordChanged(ALICE, SECOND));
+        for (Role power : List.of(Role.ADMIN, Role.COORDINATOR, Role.AUDITOR)) {
+            Scenario.given(OPENED).by(CORA_THE_COORDINATOR).when(roles(Role.AGENT, power)).thenRejected(Type.FORBIDDEN, "only-administrators-manage-accounts");
+        }
+        for (Role power : List.of(Role.ADMIN, Role.COORDINATOR)) {
+            for (ChangeAccount change : List.of(name("Eve", null), roles(Role.AGENT), credential(SECOND))) {
+                Scenario.given(OPENED, new RolesChanged(ALICE, Set.of(Role.AGENT), Set.of(power))).by(CORA_THE_COORDINATOR).when(change)
+                        .thenRejected(Type.FORBIDDEN, "only-administrators-manage-accounts");
+            }
+        }
+    }
+
+    @Test
+    void who_is_an_auditor_already_may_stay_one_when_a_coordinator_changes_the_rest() {
+        Scenario.given(OPENED, new RolesChanged(ALICE, Set.of(Role.AGENT), Set.of(Role.AUDITOR))).by(CORA_THE_COORDINATOR).when(roles(Role.AUDITOR, Role.REQUESTER))
+                .then(new RolesChanged(ALICE, Set.of(Role.AUDITOR), Set.of(Role.AUDITOR, Role.REQUESTER)));
     }
 
     @Test

@@ -24,13 +24,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Directory {
 
     private static final String ALIVE = "SELECT * FROM directory_account WHERE standing <> 'DELETED'";
-    private static final String FOUND = """
-             FROM directory_account
-            WHERE standing <> 'DELETED'
-              AND (:inactive OR standing = 'ACTIVE')
-              AND (CAST(:role AS text) IS NULL OR CAST(:role AS text) = ANY(roles))
-              AND (CAST(:like AS text) IS NULL OR username ILIKE :like OR email ILIKE :like OR first_name || ' ' || last_name ILIKE :like)""";
-
     private static final int A_FEW = 4;
 
     private final JdbcClient jdbc;
@@ -90,18 +83,9 @@ public final class Directory {
     }
 
     public Page<Account> find(FindAccounts wanted) {
-        String direction = wanted.descending() ? " DESC" : "";
-        String order = switch (wanted.sort()) {
-            case NUMBER -> "number" + direction;
-            case USERNAME -> "lower(username)" + direction + ", number" + direction;
-            case EMAIL -> "lower(email)" + direction + ", number" + direction;
-            case NAME -> "lower(last_name)" + direction + ", lower(first_name)" + direction + ", number" + direction;
-            case JOINED -> "joined_at" + direction + ", number" + direction;
-        };
-        List<Account> items = found("SELECT *" + FOUND + " ORDER BY " + order + " LIMIT :limit OFFSET :offset", wanted)
-                .param("limit", wanted.limit()).param("offset", wanted.offset()).query(Directory::account).list();
-        long total = found("SELECT count(*)" + FOUND, wanted).query(Long.class).single();
-        return new Page<>(items, total);
+        AccountQuery query = new AccountQuery(wanted);
+        List<Account> items = jdbc.sql(query.page()).params(query.params()).param("limit", wanted.limit()).param("offset", wanted.offset()).query(Directory::account).list();
+        return new Page<>(items, jdbc.sql(query.count()).params(query.params()).query(Long.class).single());
     }
 
     /** Everybody who is not deleted, in the order of their numbers. */
@@ -113,12 +97,6 @@ public final class Directory {
     /** Every team that was ever given a ticket, by name. */
     public List<String> teams() {
         return jdbc.sql("SELECT name FROM directory_team ORDER BY name").query(String.class).list();
-    }
-
-    private JdbcClient.StatementSpec found(String sql, FindAccounts wanted) {
-        String search = wanted.search() == null || wanted.search().isBlank() ? null : Sql.containing(wanted.search().strip());
-        return jdbc.sql(sql).param("inactive", wanted.includeInactive())
-                .param("role", wanted.role() == null ? null : wanted.role().name()).param("like", search);
     }
 
     private static Account account(ResultSet row, int i) throws SQLException {

@@ -1,5 +1,6 @@
 package io.ticketledger.server.corridor;
 
+import io.ticketledger.command.Actor;
 import io.ticketledger.command.Rejection;
 import io.ticketledger.server.desk.Desk;
 import io.ticketledger.server.desk.Occasion;
@@ -15,6 +16,11 @@ public record RoomDesk(Desk desk, String dialect) {
     /** @throws Rejection if a rule refused; nothing happened */
     public Outcome ask(Caller caller, Object command) {
         return desk.ask(command, occasion(caller));
+    }
+
+    /** As {@link #ask(Caller, Object)}, by somebody of whom more is known than his account tells. */
+    public Outcome ask(Caller caller, Actor actor, Object command) {
+        return desk.ask(command, occasion(caller).by(actor));
     }
 
     public Occasion occasion(Caller caller) {

@@ -7,20 +7,16 @@ import io.ticketledger.events.Priority;
 import io.ticketledger.events.Role;
 import io.ticketledger.server.corridor.Fields;
 import io.ticketledger.server.corridor.InvalidRequest;
+import io.ticketledger.server.corridor.PersonFields;
 import io.ticketledger.server.corridor.Secret;
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What this dialect is told, judged: a request that comes out of here makes sense. Fields nobody asked for (status, ids, dates …) are not read at all. */
 final class IncidentRequests {
 
     private static final int LONG_TEXT = 500_000;
-    private static final int PASSWORD_AT_LEAST = 8;
-    private static final int PASSWORD_AT_MOST = 1_000;
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s.]+(\\.[^@\\s.]+)*");
-    private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{N}@.+_-]+");
 
     private IncidentRequests() {}
 
@@ -28,7 +24,7 @@ final class IncidentRequests {
 
         static Credentials read(byte @Nullable [] body) {
             Fields fields = Fields.parse(body);
-            Credentials read = new Credentials(fields.requiredText("username", 1_000), new Secret(fields.requiredText("password", PASSWORD_AT_MOST)));
+            Credentials read = new Credentials(fields.requiredText("username", 1_000), new Secret(fields.requiredText("password", PersonFields.LONGEST_PASSWORD)));
             fields.verdict();
             return read;
         }
@@ -125,14 +121,12 @@ final class IncidentRequests {
 
         static NewUser read(byte @Nullable [] body) {
             Fields fields = Fields.parse(body);
-            String username = fields.requiredText("username", 150);
-            judgeUsername(fields, username);
-            String password = fields.requiredText("password", PASSWORD_AT_MOST);
-            String again = fields.requiredText("password_confirm", PASSWORD_AT_MOST);
-            judgePassword(fields, password);
-            confirm(fields, password, again);
-            String email = fields.requiredText("email", 254);
-            judgeEmail(fields, email);
+            String username = PersonFields.username(fields);
+            String password = fields.requiredText("password", PersonFields.LONGEST_PASSWORD);
+            String again = fields.requiredText("password_confirm", PersonFields.LONGEST_PASSWORD);
+            PersonFields.judgePassword(fields, password);
+            PersonFields.confirm(fields, password, again);
+            String email = PersonFields.email(fields);
             NewUser read = new NewUser(username, new Secret(password), new Secret(again), email, fields.text("first_name", 150).orElse(""), fields.text("last_name", 150).orElse(""),
                     fields.word("role", IncidentVocabulary.ROLE::meaning).orElse(Role.REQUESTER), fields.text("phone_number", 40).orElse(""),
                     fields.text("whatsapp_number", 40).orElse(""), fields.text("department", 200).orElse(""));
@@ -156,14 +150,11 @@ final class IncidentRequests {
 
         static UserChange read(byte @Nullable [] body) {
             Fields fields = Fields.parse(body);
-            String username = fields.has("username") ? fields.requiredText("username", 150) : null;
-            if (username != null) judgeUsername(fields, username);
-            String password = fields.has("password") ? fields.requiredText("password", PASSWORD_AT_MOST) : null;
-            if (password != null) judgePassword(fields, password);
-            if (password != null && fields.has("password_confirm")) confirm(fields, password, fields.text("password_confirm", PASSWORD_AT_MOST).orElse(""));
-            String email = fields.has("email") ? fields.requiredText("email", 254) : null;
-            if (email != null) judgeEmail(fields, email);
-            UserChange read = new UserChange(username, password == null ? null : new Secret(password), email, fields.text("first_name", 150).orElse(null), fields.text("last_name", 150).orElse(null),
+            String username = fields.has("username") ? PersonFields.username(fields) : null;
+            Secret password = fields.has("password") ? PersonFields.password(fields) : null;
+            if (password != null && fields.has("password_confirm")) PersonFields.confirm(fields, password.text(), fields.text("password_confirm", PersonFields.LONGEST_PASSWORD).orElse(""));
+            String email = fields.has("email") ? PersonFields.email(fields) : null;
+            UserChange read = new UserChange(username, password, email, fields.text("first_name", 150).orElse(null), fields.text("last_name", 150).orElse(null),
                     fields.word("role", IncidentVocabulary.ROLE::meaning).orElse(null), fields.text("phone_number", 40).orElse(null),
                     fields.text("whatsapp_number", 40).orElse(null), fields.text("department", 200).orElse(null), channels(fields));
             fields.verdict();
@@ -183,10 +174,10 @@ final class IncidentRequests {
             Secret password = null;
             Secret again = null;
             if (fields.has("password") || fields.has("password_confirm")) {
-                password = new Secret(fields.requiredText("password", PASSWORD_AT_MOST));
-                again = new Secret(fields.requiredText("password_confirm", PASSWORD_AT_MOST));
-                judgePassword(fields, password.text());
-                confirm(fields, password.text(), again.text());
+                password = new Secret(fields.requiredText("password", PersonFields.LONGEST_PASSWORD));
+                again = new Secret(fields.requiredText("password_confirm", PersonFields.LONGEST_PASSWORD));
+                PersonFields.judgePassword(fields, password.text());
+                PersonFields.confirm(fields, password.text(), again.text());
             }
             OwnProfile read = new OwnProfile(fields.text("first_name", 150).orElse(null), fields.text("last_name", 150).orElse(null), password, again,
                     channels(fields));
@@ -201,25 +192,5 @@ final class IncidentRequests {
     /** None at all is a choice; null is that the request does not speak of them. */
     private static @Nullable List<Channel> channels(Fields fields) {
         return fields.words("notification_channels", IncidentVocabulary::channel).orElse(null);
-    }
-
-    private static void judgeUsername(Fields fields, String username) {
-        if (!username.isBlank() && !USERNAME.matcher(username).matches()) {
-            fields.refuse("username", "Enter a valid username: letters, digits and @/./+/-/_ only.", null);
-        }
-    }
-
-    private static void judgePassword(Fields fields, String password) {
-        if (!password.isBlank() && password.length() < PASSWORD_AT_LEAST) {
-            fields.refuse("password", "This password is too short. It must contain at least " + PASSWORD_AT_LEAST + " characters.", null);
-        }
-    }
-
-    private static void confirm(Fields fields, String password, String again) {
-        if (!password.isBlank() && !again.isBlank() && !password.equals(again)) fields.refuse("password_confirm", "Passwords do not match.", null);
-    }
-
-    private static void judgeEmail(Fields fields, String email) {
-        if (!email.isBlank() && !EMAIL.matcher(email).matches()) fields.refuse("email", "Enter a valid email address.", null);
     }
 }

@@ -162,6 +162,12 @@ final class IncidentResponses {
             @Nullable Instant oldestAssignedAt,
             @Nullable Double averageResolutionHours) {}
 
+    /** The first words on a socket. */
+    record Hello(String type, String message, long userId) {}
+
+    /** A notification on a socket. */
+    record NotificationSaid(String type, long id, String notificationType, String message, String subject, long ticket, Instant timestamp) {}
+
     /** {@code event} is the log's word for what happened; {@code status}, {@code title} and {@code ticket} are as they are now. */
     record LiveEvent(
             long position,

@@ -135,6 +135,10 @@ class KanbanProblems {
             case "a-username-is-unique", "a-username-is-given" -> "username";
             case "an-email-is-unique" -> "email";
             case "a-password-is-text" -> "password";
+            case "a-project-key-is-unique", "a-key-is-short" -> "key";
+            case "a-name-is-given", "a-tag-name-is-unique" -> "name";
+            case "a-color-is-a-color" -> "color";
+            case "an-order-counts" -> "order";
             default -> NO_FIELD;
         };
     }

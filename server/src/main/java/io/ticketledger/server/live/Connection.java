@@ -41,7 +41,8 @@ public final class Connection<M> {
         return until;
     }
 
-    void offer(M message) {
+    /** Does not wait: who does not take what is offered is cut off. */
+    public void offer(M message) {
         lock.lock();
         try {
             if (ending != null) return;

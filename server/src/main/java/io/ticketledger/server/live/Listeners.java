@@ -1,11 +1,10 @@
 package io.ticketledger.server.live;
 
 import io.ticketledger.events.AccountId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,61 +13,53 @@ final class Listeners {
 
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
 
-    /** Of what happened to tickets nothing, until it is said what. */
-    private static final Predicate<Happening> NOTHING = _ -> false;
+    /** One of them, as he was when the copy was made. @param ear null while he wants nothing of what happens to tickets */
+    record Listener<M>(Connection<M> connection, @Nullable Ear<M> ear) {
 
-    /** One of them, as he was when the copy was made. */
-    record Listener(Connection<?> connection, Predicate<Happening> wanted) {
-
-        /** Only {@link Listeners#want} makes somebody want anything, and it takes connections for happenings alone. */
-        @SuppressWarnings("unchecked")
         void offer(Handful handful) {
             if (handful.judgedAnew().contains(connection.person())) connection.end(Ending.JUDGED_ANEW);
-            if (wanted == NOTHING) return;
-            Connection<Happening> listener = (Connection<Happening>) connection;
+            if (ear == null) return;
             try {
-                for (Happening happening : handful.happenings()) if (wanted.test(happening)) listener.offer(happening);
-                listener.reached(handful.last());
+                ear.hear(handful).forEach(connection::offer);
+                connection.reached(handful.last());
             } catch (RuntimeException e) {
-                LOG.error("What happened cannot be offered to {}", listener.person(), e);
-                listener.end(Ending.BROKEN);
+                LOG.error("What happened cannot be offered to {}", connection.person(), e);
+                connection.end(Ending.BROKEN);
             }
         }
     }
 
-    private final Map<Connection<?>, Predicate<Happening>> wantedBy = new LinkedHashMap<>();
+    private final Map<Connection<?>, Listener<?>> all = new LinkedHashMap<>();
 
     /** One who left may still be in the list until his thread has noticed; he is the oldest then, as a rule. */
     void add(Connection<?> connection, int perPerson) {
         AccountId person = connection.person();
-        List<Connection<?>> same = wantedBy.keySet().stream().filter(each -> each.person().equals(person) && !each.isOver()).toList();
+        List<Connection<?>> same = all.keySet().stream().filter(each -> each.person().equals(person) && !each.isOver()).toList();
         for (int i = 0; i <= same.size() - perPerson; i++) same.get(i).end(Ending.TOO_MANY);
-        wantedBy.put(connection, NOTHING);
+        all.put(connection, new Listener<>(connection, null));
     }
 
-    void want(Connection<Happening> connection, Predicate<Happening> wanted) {
-        wantedBy.computeIfPresent(connection, (_, _) -> wanted);
+    <M> void want(Connection<M> connection, Ear<M> ear) {
+        all.computeIfPresent(connection, (_, _) -> new Listener<>(connection, ear));
     }
 
     void remove(Connection<?> connection) {
-        wantedBy.remove(connection);
+        all.remove(connection);
     }
 
     int size() {
-        return wantedBy.size();
+        return all.size();
     }
 
     boolean wantTickets() {
-        return wantedBy.values().stream().anyMatch(wanted -> wanted != NOTHING);
+        return all.values().stream().anyMatch(listener -> listener.ear != null);
     }
 
     void endAll(Ending why) {
-        wantedBy.keySet().forEach(connection -> connection.end(why));
+        all.keySet().forEach(connection -> connection.end(why));
     }
 
-    List<Listener> copy() {
-        List<Listener> copy = new ArrayList<>();
-        wantedBy.forEach((connection, wanted) -> copy.add(new Listener(connection, wanted)));
-        return copy;
+    List<Listener<?>> copy() {
+        return List.copyOf(all.values());
     }
 }

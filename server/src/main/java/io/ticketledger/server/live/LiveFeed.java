@@ -3,6 +3,7 @@ package io.ticketledger.server.live;
 import io.ticketledger.events.AccountId;
 import io.ticketledger.eventstore.PostgresEventStorageEngine;
 import io.ticketledger.query.directory.DirectoryProjection;
+import io.ticketledger.query.notifications.NotificationEntry;
 import io.ticketledger.query.projecting.Entry;
 import io.ticketledger.query.projecting.Progress;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -86,9 +88,14 @@ public final class LiveFeed implements AutoCloseable {
 
     /** Tells a connection of all happenings it wants from now on; the question must be pure and quick. @return the position from which on */
     long tell(Connection<Happening> connection, Predicate<Happening> wanted) {
+        return hear(connection, handful -> handful.happenings().stream().filter(wanted).toList());
+    }
+
+    /** Tells a connection what its ear makes of all that happens from now on. @return the position from which on */
+    public <M> long hear(Connection<M> connection, Ear<M> ear) {
         lock.lock();
         try {
-            listeners.want(connection, wanted);
+            listeners.want(connection, ear);
             connection.reached(position);
             return position;
         } finally {
@@ -97,8 +104,8 @@ public final class LiveFeed implements AutoCloseable {
     }
 
     /** Tells a connection of all in-app notifications of its person from now on. */
-    void notify(Connection<String> connection) {
-        notifications.listen(connection);
+    public void notify(Connection<Saying> connection, Function<NotificationEntry, String> words) {
+        notifications.listen(connection, words);
     }
 
     /** The last position of the log. @throws NotNow if it cannot be read */
@@ -224,7 +231,7 @@ public final class LiveFeed implements AutoCloseable {
 
     /** False if meanwhile somebody came who wants more than was loaded. */
     private boolean handOut(Handful handful) {
-        List<Listeners.Listener> all;
+        List<Listeners.Listener<?>> all;
         lock.lock();
         try {
             if (!handful.withTickets() && listeners.wantTickets()) return false;

@@ -9,6 +9,7 @@ import io.ticketledger.query.notifications.Notifications;
 import io.ticketledger.query.projecting.Progress;
 import io.ticketledger.query.ticketlist.TicketList;
 import io.ticketledger.server.security.Tokens;
+import io.ticketledger.server.settings.Settings;
 import io.ticketledger.server.wiring.Phase;
 import java.time.Clock;
 import org.springframework.context.SmartLifecycle;
@@ -25,8 +26,8 @@ class LiveWiring {
     }
 
     @Bean
-    Reading reading(LogEventStore log, Progress progress, TicketList tickets, Directory directory) {
-        return new Reading(log, progress, tickets, directory);
+    Reading reading(LogEventStore log, PostgresEventStorageEngine engine, Progress progress, TicketList tickets, Directory directory) {
+        return new Reading(log, engine, progress, tickets, directory);
     }
 
     @Bean
@@ -65,8 +66,8 @@ class LiveWiring {
     }
 
     @Bean
-    NotificationSocket notificationSocket(LiveFeed feed, Tokens tokens, Pace pace, Clock clock) {
-        return new NotificationSocket(feed, tokens, pace, clock);
+    Sockets sockets(LiveFeed feed, Tokens tokens, Pace pace, Clock clock, Settings settings) {
+        return new Sockets(feed, tokens, pace, clock, settings.corsOrigins());
     }
 
     /** Ended before the web server stops, which would wait for whoever listens. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** What people are told in-app, put into all their connections here. Only asks for what follows the position it has come to, so nothing comes twice. */
 final class NotificationFeed {
@@ -21,7 +22,7 @@ final class NotificationFeed {
 
     private final Notifications notifications;
     private final Progress progress;
-    private final Map<AccountId, Set<Connection<String>>> listeners = new ConcurrentHashMap<>();
+    private final Map<AccountId, Map<Connection<Saying>, Function<NotificationEntry, String>>> listeners = new ConcurrentHashMap<>();
     /** Of the feed's thread, and of whoever starts it. */
     private volatile long delivered;
 
@@ -30,10 +31,10 @@ final class NotificationFeed {
         this.progress = progress;
     }
 
-    void listen(Connection<String> connection) {
+    void listen(Connection<Saying> connection, Function<NotificationEntry, String> words) {
         listeners.compute(connection.person(), (_, same) -> {
-            Set<Connection<String>> all = same == null ? ConcurrentHashMap.newKeySet() : same;
-            all.add(connection);
+            Map<Connection<Saying>, Function<NotificationEntry, String>> all = same == null ? new ConcurrentHashMap<>() : same;
+            all.put(connection, words);
             return all;
         });
     }
@@ -61,8 +62,7 @@ final class NotificationFeed {
         long target = progress.await(NEEDED, next, atMost) ? next : Math.min(next, progress.position(NotificationsProjection.NAME));
         if (target > delivered) {
             for (NotificationEntry entry : notifications.inApp(delivered, target, people)) {
-                String text = Spoken.notification(entry);
-                listeners.getOrDefault(entry.recipient(), Set.of()).forEach(connection -> connection.offer(text));
+                listeners.getOrDefault(entry.recipient(), Map.of()).forEach((connection, words) -> connection.offer(() -> words.apply(entry)));
             }
             delivered = target;
         }

@@ -1,10 +1,14 @@
 package io.ticketledger.server.live;
 
 import io.ticketledger.events.AccountId;
+import io.ticketledger.events.LedgerEvent;
 import io.ticketledger.events.TicketId;
 import io.ticketledger.events.account.AccountEvent;
+import io.ticketledger.events.ticket.TicketDeleted;
 import io.ticketledger.events.ticket.TicketEvent;
 import io.ticketledger.eventstore.LogEventStore;
+import io.ticketledger.eventstore.PostgresEventStorageEngine;
+import io.ticketledger.eventstore.RecordedEvent;
 import io.ticketledger.query.directory.Account;
 import io.ticketledger.query.directory.Directory;
 import io.ticketledger.query.directory.DirectoryProjection;
@@ -16,8 +20,10 @@ import io.ticketledger.query.ticketlist.TicketRow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -39,6 +45,7 @@ final class Reading {
     private static final List<String> TICKETS_AND_PEOPLE = List.of(TicketListProjection.NAME, DirectoryProjection.NAME);
 
     private final LogEventStore log;
+    private final PostgresEventStorageEngine engine;
     private final Progress progress;
     private final TicketList tickets;
     private final Directory directory;
@@ -46,8 +53,9 @@ final class Reading {
     /** When a node comes back, all its clients do, at once. They share a few of the pool's connections, and leave the others to requests. */
     private final Semaphore atATime = new Semaphore(4, true);
 
-    Reading(LogEventStore log, Progress progress, TicketList tickets, Directory directory) {
+    Reading(LogEventStore log, PostgresEventStorageEngine engine, Progress progress, TicketList tickets, Directory directory) {
         this.log = log;
+        this.engine = engine;
         this.progress = progress;
         this.tickets = tickets;
         this.directory = directory;
@@ -76,38 +84,65 @@ final class Reading {
             return Optional.empty();
         }
         Set<AccountId> judgedAnew = new HashSet<>();
-        Set<TicketId> ids = new HashSet<>();
+        List<LedgerEvent> aside = new ArrayList<>();
+        Set<TicketId> ids = new LinkedHashSet<>();
+        Set<TicketId> deleted = new LinkedHashSet<>();
         for (TrackedEventMessage<?> message : messages) {
-            if (message.getPayload() instanceof AccountEvent e && Handful.changesRights(e)) judgedAnew.add(e.account());
-            if (message.getPayload() instanceof TicketEvent e) ids.add(e.ticket());
+            Object event = message.getPayload();
+            if (event instanceof TicketEvent e) ids.add(e.ticket());
+            else if (event instanceof AccountEvent e && Handful.changesRights(e)) judgedAnew.add(e.account());
+            else if (event instanceof LedgerEvent e && !(event instanceof AccountEvent)) aside.add(e);
+            if (event instanceof TicketDeleted e) deleted.add(e.ticket());
         }
-        if (!withTickets || ids.isEmpty()) return Optional.of(new Handful(last, withTickets, List.of(), judgedAnew));
-        return happenings(messages, entries, ids).map(happenings -> new Handful(last, true, happenings, judgedAnew));
+        if (!withTickets) return Optional.of(Handful.without(last, judgedAnew, atATime));
+        ids.removeAll(deleted);
+        Optional<List<Happening>> happenings = ids.isEmpty() ? Optional.of(List.of()) : happenings(messages, entries, ids);
+        if (happenings.isEmpty()) return Optional.empty();
+        return Optional.of(Handful.with(last, happenings.get(), deleted.isEmpty() ? List.of() : gone(deleted), aside, judgedAnew, atATime));
     }
 
     private Optional<List<Happening>> happenings(List<TrackedEventMessage<?>> messages, List<Entry> entries, Set<TicketId> ids) throws InterruptedException {
         Map<TicketId, TicketRow> rows;
         Map<AccountId, Account> people;
+        Set<TicketId> missing = new LinkedHashSet<>(ids);
         atATime.acquire();
         try {
             rows = tickets.byIds(ids);
+            missing.removeAll(rows.keySet());
             people = directory.people(named(rows, entries));
+            missing.removeIf(this::isDeletedSince);
         } finally {
             atATime.release();
         }
+        if (!missing.isEmpty()) {
+            // The list is being made anew by another node, of which this one has not heard yet.
+            progress.poll();
+            TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+            return Optional.empty();
+        }
         List<Happening> happenings = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
-            if (!(messages.get(i).getPayload() instanceof TicketEvent event)) continue;
+            if (!(messages.get(i).getPayload() instanceof TicketEvent event) || !ids.contains(event.ticket())) continue;
             TicketRow row = rows.get(event.ticket());
-            if (row == null) {
-                // The list is being made anew by another node, of which this one has not heard yet.
-                progress.poll();
-                TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
-                return Optional.empty();
-            }
-            happenings.add(new Happening(entries.get(i), event, row, people));
+            if (row != null) happenings.add(new Happening(entries.get(i), event, row, people));
         }
         return Optional.of(happenings);
+    }
+
+    /** What happened to it before is nobody's to see any more. */
+    private boolean isDeletedSince(TicketId ticket) {
+        String stream = ticket.toString();
+        return engine.lastSequenceNumberFor(stream).filter(version -> engine.readStream(stream, version).getLast().payload() instanceof TicketDeleted).isPresent();
+    }
+
+    private List<Gone> gone(Set<TicketId> deleted) throws InterruptedException {
+        atATime.acquire();
+        try {
+            return deleted.stream().map(ticket -> Gone.of(engine.readStream(ticket.toString(), 0).stream().map(RecordedEvent::payload).toList()))
+                    .filter(Objects::nonNull).toList();
+        } finally {
+            atATime.release();
+        }
     }
 
     private static Set<AccountId> named(Map<TicketId, TicketRow> rows, List<Entry> entries) {

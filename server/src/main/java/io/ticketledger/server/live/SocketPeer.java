@@ -19,13 +19,13 @@ final class SocketPeer {
     private static final int PINGS = 3;
 
     private final WebSocketSession session;
-    private final Connection<String> connection;
+    private final Connection<Saying> connection;
     private final Pace pace;
     private final InstantSource clock;
     private volatile long heard = System.nanoTime();
     private long asked = System.nanoTime();
 
-    SocketPeer(WebSocketSession session, Connection<String> connection, Pace pace, InstantSource clock) {
+    SocketPeer(WebSocketSession session, Connection<Saying> connection, Pace pace, InstantSource clock) {
         this.session = session;
         this.connection = connection;
         this.pace = pace;
@@ -39,7 +39,8 @@ final class SocketPeer {
     /** The answer waits like all else that is to be written: whoever talks without listening fills his own queue. */
     void hear(String said) {
         hear();
-        connection.offer(Spoken.answer(said));
+        String answer = SmallTalk.answer(said);
+        connection.offer(() -> answer);
     }
 
     void end(Ending why) {
@@ -49,7 +50,7 @@ final class SocketPeer {
     void run() {
         try {
             while (goesOn()) {
-                for (String text : connection.next(untilNextLook()).messages()) session.sendMessage(new TextMessage(text));
+                for (Saying saying : connection.next(untilNextLook()).messages()) say(saying);
                 long now = System.nanoTime();
                 if (now - asked < pace.ping().toNanos() || !goesOn()) continue;
                 session.sendMessage(new PingMessage());
@@ -60,9 +61,20 @@ final class SocketPeer {
             connection.end(Ending.GONE);
         } catch (InterruptedException e) {
             connection.end(Ending.STOPPING);
+        } catch (RuntimeException e) {
+            // Whoever comes back asks for what there is and misses nothing.
+            LOG.warn("A socket broke off: {}", e.toString());
+            connection.end(Ending.BROKEN);
         } finally {
             close();
         }
+    }
+
+    private void say(Saying saying) throws IOException {
+        if (connection.isOver()) return;
+        String text = saying.text();
+        // Its rights may have ended while the words were looked for.
+        if (text != null && !connection.isOver()) session.sendMessage(new TextMessage(text));
     }
 
     private boolean goesOn() {

@@ -60,6 +60,11 @@ public final class Passwords {
         return id;
     }
 
+    /** Forgets a hash whose event was refused. Not for one whose event may have been written after all. */
+    public void forget(CredentialId credential) {
+        sql.sql("DELETE FROM credential WHERE id = ?").param(credential.raw()).update();
+    }
+
     /**
      * Takes as long for a credential that is not there, so that time does not tell which accounts exist.
      *

@@ -1,6 +1,5 @@
 package io.ticketledger.server.live;
 
-import io.ticketledger.query.notifications.NotificationEntry;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -9,8 +8,8 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The words of the notification socket. */
-final class Spoken {
+/** What is said to what a client says, on any socket. */
+final class SmallTalk {
 
     /** Numbers come back as they came. */
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -18,18 +17,8 @@ final class Spoken {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
-    private Spoken() {}
+    private SmallTalk() {}
 
-    static String hello(long number) {
-        return of("connection_established").put("message", "You are told here what concerns you, as it happens.").put("user_id", number).toString();
-    }
-
-    static String notification(NotificationEntry entry) {
-        return of("notification").put("id", entry.id()).put("notification_type", entry.type().name()).put("message", entry.text())
-                .put("subject", entry.subject()).put("ticket", entry.ticketNumber()).put("timestamp", entry.createdAt().toString()).toString();
-    }
-
-    /** What is said to what a client said. */
     static String answer(String said) {
         Optional<ObjectNode> message = object(said);
         if (message.isEmpty()) return error("A message is a JSON object, for instance {\"type\":\"ping\",\"timestamp\":1}.");

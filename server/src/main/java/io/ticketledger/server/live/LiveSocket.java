@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PongMessage;
@@ -16,22 +17,30 @@ import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 
-/** A socket that tells its owner, who was judged at the door, what he is notified of. Pings are answered; more cannot be said to it. */
-final class NotificationSocket extends AbstractWebSocketHandler implements SubProtocolCapable {
-
-    static final String CALLER = "caller";
-    static final String UNTIL = "until";
+/** A socket that tells its owner, who was judged at the door, what a room has to say to him. Pings are answered; more cannot be said to it. */
+final class LiveSocket extends AbstractWebSocketHandler implements SubProtocolCapable {
 
     /** In characters. */
     private static final int LONGEST_MESSAGE = 8 * 1024;
+    private static final String VISITOR = "visitor";
     private static final String PEER = "peer";
 
+    /** Who came through the door, until when his token is good, and where he wanted to go. */
+    record Visitor(Caller caller, Instant until, Map<String, String> path) {
+
+        void enter(Map<String, Object> attributes) {
+            attributes.put(VISITOR, this);
+        }
+    }
+
+    private final Conversation conversation;
     private final LiveFeed feed;
     private final Tokens tokens;
     private final Pace pace;
     private final InstantSource clock;
 
-    NotificationSocket(LiveFeed feed, Tokens tokens, Pace pace, InstantSource clock) {
+    LiveSocket(Conversation conversation, LiveFeed feed, Tokens tokens, Pace pace, InstantSource clock) {
+        this.conversation = conversation;
         this.feed = feed;
         this.tokens = tokens;
         this.pace = pace;
@@ -46,20 +55,19 @@ final class NotificationSocket extends AbstractWebSocketHandler implements SubPr
     @Override
     public void afterConnectionEstablished(WebSocketSession session) throws IOException {
         session.setTextMessageSizeLimit(LONGEST_MESSAGE);
-        Caller caller = (Caller) session.getAttributes().get(CALLER);
-        Connection<String> connection;
+        Visitor visitor = (Visitor) session.getAttributes().get(VISITOR);
+        Connection<Saying> connection;
         try {
-            connection = feed.connect(caller.id(), (Instant) session.getAttributes().get(UNTIL));
+            connection = feed.connect(visitor.caller().id(), visitor.until());
         } catch (NotNow e) {
             session.close(CloseStatus.SERVICE_OVERLOAD.withReason(e.getMessage()));
             return;
         }
         try {
-            tokens.again(caller);
+            Caller caller = tokens.again(visitor.caller());
             SocketPeer peer = new SocketPeer(session, connection, pace, clock);
             session.getAttributes().put(PEER, peer);
-            connection.offer(Spoken.hello(caller.number()));
-            feed.notify(connection);
+            conversation.begin(connection, caller, visitor.path());
             Pace.thread("ticketledger-socket").start(() -> {
                 try {
                     peer.run();

@@ -152,6 +152,16 @@ final class KanbanBoardRequests {
         }
     }
 
+    record TagContactGone(long contactId) {
+
+        static TagContactGone read(byte @Nullable [] body) {
+            Fields fields = Fields.parse(body);
+            long contact = fields.isGiven("contact_id") ? fields.pk("contact_id").orElse(0L) : 0;
+            fields.verdict();
+            return new TagContactGone(contact);
+        }
+    }
+
     record NewContact(String name, String email, String phone, String title, String department, String description) {
 
         static NewContact read(byte @Nullable [] body) {

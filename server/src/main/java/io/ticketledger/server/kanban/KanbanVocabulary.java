@@ -6,6 +6,7 @@ import io.ticketledger.events.ProjectRole;
 import io.ticketledger.events.Stage;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.TicketType;
+import io.ticketledger.query.figures.Health;
 import io.ticketledger.query.notifications.NotificationEntry;
 import io.ticketledger.server.corridor.Words;
 import java.util.Optional;
@@ -73,6 +74,14 @@ final class KanbanVocabulary {
             .word(NotificationEntry.Type.RESOLUTION_APPROVED, "resolution_approved", "Resolution approved")
             .word(NotificationEntry.Type.RESOLUTION_REJECTED, "resolution_rejected", "Resolution rejected")
             .word(NotificationEntry.Type.SLA_BREACHED, "sla_breached", "Overdue")
+            .build();
+
+    /** How a company is served. */
+    static final Words<Health> HEALTH = Words.of(Health.class)
+            .word(Health.CRITICAL, "critical", "Critical")
+            .word(Health.ATTENTION, "attention", "Attention")
+            .word(Health.INACTIVE, "inactive", "Inactive")
+            .word(Health.HEALTHY, "healthy", "Healthy")
             .build();
 
     static final int LEAST_PRIORITY = 1;

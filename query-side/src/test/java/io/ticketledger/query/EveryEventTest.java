@@ -9,6 +9,7 @@ import io.ticketledger.query.projecting.Projection;
 import io.ticketledger.query.world.Book;
 import io.ticketledger.query.world.Desk;
 import io.ticketledger.query.world.Samples;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,8 @@ class EveryEventTest {
     void goes_through_every_projection(Projection projection) {
         Book book = new Book().by(Samples.ADMIN, "Ada");
         Set<Class<?>> seen = new HashSet<>();
-        for (StoredEvent stored : StoredEvents.ALL) {
+        // What ends something comes first: of what has ended nothing is left to be seen.
+        for (StoredEvent stored : StoredEvents.ALL.stream().sorted(Comparator.comparing(stored -> !stored.type().getSimpleName().endsWith("Deleted"))).toList()) {
             book.add(Samples.of(stored.type()));
             seen.add(stored.type());
         }
@@ -57,6 +59,6 @@ class EveryEventTest {
 
         List<String> migrated = desk.sql().sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE 'event_%' AND tablename NOT LIKE 'flyway%'"
                 + " AND tablename <> 'projection_token'").query(String.class).list();
-        assertThat(tables).as("what a rebuild copies is all there is").containsAll(migrated.stream().filter(table -> table.matches("(directory|ticket|dashboard|workload|audit|notification|sla|timeline).*")).toList());
+        assertThat(tables).as("what a rebuild copies is all there is").containsAll(migrated.stream().filter(table -> table.matches("(directory|ticket|dashboard|workload|audit|notification|sla|timeline|project_|tag|company|contact).*|project")).toList());
     }
 }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event of the log. {@code action} is its stored name; {@code actorName} is as it was then; {@code subject} is the ticket or the account it is about.
+ * One event of the log. {@code action} is its stored name; {@code actorName} is as it was then; {@code subject} is what it is about.
  * {@code occurred} is when it happened, {@code recorded} when the log learned of it.
  */
 public record AuditEntry(
@@ -23,7 +23,7 @@ public record AuditEntry(
         @Nullable String address,
         List<FieldChange> changes) {
 
-    public enum Kind { TICKET, ACCOUNT }
+    public enum Kind { TICKET, ACCOUNT, PROJECT, COMPANY, CONTACT }
 
     public record Subject(Kind kind, UUID id, @Nullable Long number) {}
 

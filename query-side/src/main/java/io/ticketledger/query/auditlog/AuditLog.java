@@ -1,6 +1,7 @@
 package io.ticketledger.query.auditlog;
 
 import io.ticketledger.events.AccountId;
+import io.ticketledger.events.ProjectId;
 import io.ticketledger.query.Slice;
 import io.ticketledger.query.auditlog.AuditEntry.FieldChange;
 import io.ticketledger.query.auditlog.AuditEntry.Kind;
@@ -38,6 +39,9 @@ public final class AuditLog {
         and(where, values, "subject = ?", wanted.ticket());
         and(where, values, "subject IN (SELECT id FROM audit_subject WHERE kind = 'TICKET' AND number = ?)", wanted.ticketNumber());
         and(where, values, "subject = ?", wanted.account());
+        // Entries of the desk's own tickets name no project.
+        if (ProjectId.DESK.equals(wanted.project())) where.add("subject_kind = 'TICKET' AND project IS NULL");
+        else and(where, values, "project = ?", wanted.project());
         and(where, values, "actor = ?", wanted.actor());
         and(where, values, "action = ?", wanted.action());
         and(where, values, "occurred >= ?", wanted.from());

@@ -26,8 +26,8 @@ public record HistoryEntry(
         Visibility visibility,
         @Nullable CommentRef comment) {
 
-    /** What names the comment; its text, author and time are the entry's. */
-    public record CommentRef(CommentId id, long number) {}
+    /** What names the comment; its text, author and time are the entry's. {@code editedAt} is when it last came to say something else, null if it never did. */
+    public record CommentRef(CommentId id, long number, @Nullable Instant editedAt) {}
 
     public boolean isInternal() {
         return visibility == Visibility.INTERNAL;

@@ -6,6 +6,7 @@ import io.ticketledger.events.CommentId;
 import io.ticketledger.events.TicketId;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.Visibility;
+import io.ticketledger.query.Page;
 import io.ticketledger.query.projecting.Sql;
 import io.ticketledger.query.ticketdetails.HistoryEntry.CommentRef;
 import io.ticketledger.query.ticketlist.Scope;
@@ -73,6 +74,19 @@ public final class TicketDetails {
         return jdbc.sql("SELECT * FROM ticket_attachment WHERE number = ? ORDER BY position LIMIT 1").param(number).query(TicketDetails::file).optional();
     }
 
+    /** A comment's entry, author and ticket with it. Who may read it is the ticket's affair, and whether it is internal. */
+    public Optional<HistoryEntry> comment(long number) {
+        return jdbc.sql("SELECT * FROM ticket_history WHERE comment_number = ? ORDER BY position LIMIT 1").param(number).query(TicketDetails::entry).optional();
+    }
+
+    /** A ticket's comments in the order in which they were made. */
+    public Page<HistoryEntry> comments(TicketId ticket, boolean alsoInternal, int limit, long offset) {
+        String those = " FROM ticket_history WHERE ticket = ? AND comment IS NOT NULL" + (alsoInternal ? "" : " AND visibility = 'PUBLIC'");
+        return new Page<>(
+                jdbc.sql("SELECT *" + those + " ORDER BY position LIMIT ? OFFSET ?").params(ticket.raw(), limit, offset).query(TicketDetails::entry).list(),
+                jdbc.sql("SELECT count(*)" + those).param(ticket.raw()).query(Long.class).single());
+    }
+
     private TicketDetail whole(TicketRow row) {
         return new TicketDetail(row, thread(row.id()));
     }
@@ -90,7 +104,7 @@ public final class TicketDetails {
                 row.getString("text"),
                 Sql.instant(row, "occurred"),
                 Visibility.valueOf(row.getString("visibility")),
-                comment == null ? null : new CommentRef(new CommentId(comment), row.getLong("comment_number")));
+                comment == null ? null : new CommentRef(new CommentId(comment), row.getLong("comment_number"), Sql.instantOrNull(row, "edited_at")));
     }
 
     private static AttachmentInfo file(ResultSet row, int i) throws SQLException {

@@ -2,7 +2,11 @@ package io.ticketledger.query.ticketlist;
 
 import io.ticketledger.events.AccountId;
 import io.ticketledger.events.Priority;
+import io.ticketledger.events.ProjectId;
+import io.ticketledger.events.TagId;
 import io.ticketledger.events.TicketStatus;
+import io.ticketledger.events.TicketType;
+import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +22,29 @@ public record FindTickets(
         @Nullable AccountId assignedTo,
         @Nullable AccountId requester,
         @Nullable String search,
+        Cards cards,
         Order order) {
+
+    /** What is asked of tickets as cards of a board. {@code archived} null asks for both, {@code unassigned} false for either; what is due before a day has a due day. */
+    public record Cards(
+            Set<ProjectId> projects,
+            @Nullable InColumn column,
+            Set<TicketType> types,
+            Set<TagId> anyTag,
+            @Nullable Boolean archived,
+            Set<AccountId> requesters,
+            @Nullable LocalDate dueBefore,
+            boolean unassigned) {
+
+        static final Cards ALL = new Cards(Set.of(), null, Set.of(), Set.of(), null, Set.of(), null, false);
+
+        public Cards {
+            projects = Set.copyOf(projects);
+            types = Set.copyOf(types);
+            anyTag = Set.copyOf(anyTag);
+            requesters = Set.copyOf(requesters);
+        }
+    }
 
     public FindTickets {
         statuses = Set.copyOf(statuses);
@@ -27,34 +53,78 @@ public record FindTickets(
     }
 
     public static FindTickets in(Scope scope) {
-        return new FindTickets(scope, Set.of(), Set.of(), Set.of(), null, null, null, Order.NEWEST_FIRST);
+        return new FindTickets(scope, Set.of(), Set.of(), Set.of(), null, null, null, Cards.ALL, Order.NEWEST_FIRST);
     }
 
     public FindTickets statuses(Set<TicketStatus> statuses) {
-        return new FindTickets(scope, statuses, priorities, categories, assignedTo, requester, search, order);
+        return new FindTickets(scope, statuses, priorities, categories, assignedTo, requester, search, cards, order);
     }
 
     public FindTickets priorities(Set<Priority> priorities) {
-        return new FindTickets(scope, statuses, priorities, categories, assignedTo, requester, search, order);
+        return new FindTickets(scope, statuses, priorities, categories, assignedTo, requester, search, cards, order);
     }
 
     public FindTickets categories(Set<String> categories) {
-        return new FindTickets(scope, statuses, priorities, categories, assignedTo, requester, search, order);
+        return new FindTickets(scope, statuses, priorities, categories, assignedTo, requester, search, cards, order);
     }
 
     public FindTickets assignedTo(@Nullable AccountId agent) {
-        return new FindTickets(scope, statuses, priorities, categories, agent, requester, search, order);
+        return new FindTickets(scope, statuses, priorities, categories, agent, requester, search, cards, order);
     }
 
     public FindTickets requester(@Nullable AccountId account) {
-        return new FindTickets(scope, statuses, priorities, categories, assignedTo, account, search, order);
+        return new FindTickets(scope, statuses, priorities, categories, assignedTo, account, search, cards, order);
     }
 
     public FindTickets search(@Nullable String text) {
-        return new FindTickets(scope, statuses, priorities, categories, assignedTo, requester, text, order);
+        return new FindTickets(scope, statuses, priorities, categories, assignedTo, requester, text, cards, order);
     }
 
     public FindTickets order(Order order) {
-        return new FindTickets(scope, statuses, priorities, categories, assignedTo, requester, search, order);
+        return new FindTickets(scope, statuses, priorities, categories, assignedTo, requester, search, cards, order);
+    }
+
+    public FindTickets projects(Set<ProjectId> projects) {
+        return cards(new Cards(projects, cards.column, cards.types, cards.anyTag, cards.archived, cards.requesters, cards.dueBefore, cards.unassigned));
+    }
+
+    public FindTickets column(@Nullable InColumn column) {
+        return cards(new Cards(cards.projects, column, cards.types, cards.anyTag, cards.archived, cards.requesters, cards.dueBefore, cards.unassigned));
+    }
+
+    public FindTickets types(Set<TicketType> types) {
+        return cards(new Cards(cards.projects, cards.column, types, cards.anyTag, cards.archived, cards.requesters, cards.dueBefore, cards.unassigned));
+    }
+
+    /** Those that bear one of these tags at least. */
+    public FindTickets anyTag(Set<TagId> tags) {
+        return cards(new Cards(cards.projects, cards.column, cards.types, tags, cards.archived, cards.requesters, cards.dueBefore, cards.unassigned));
+    }
+
+    /** True for the archive alone, false for what is not in it, null for both. */
+    public FindTickets archived(@Nullable Boolean archived) {
+        return cards(new Cards(cards.projects, cards.column, cards.types, cards.anyTag, archived, cards.requesters, cards.dueBefore, cards.unassigned));
+    }
+
+    public FindTickets requesters(Set<AccountId> accounts) {
+        return cards(new Cards(cards.projects, cards.column, cards.types, cards.anyTag, cards.archived, accounts, cards.dueBefore, cards.unassigned));
+    }
+
+    public FindTickets dueBefore(@Nullable LocalDate day) {
+        return cards(new Cards(cards.projects, cards.column, cards.types, cards.anyTag, cards.archived, cards.requesters, day, cards.unassigned));
+    }
+
+    /** Only those that no agent has. */
+    public FindTickets unassigned() {
+        return cards(new Cards(cards.projects, cards.column, cards.types, cards.anyTag, cards.archived, cards.requesters, cards.dueBefore, true));
+    }
+
+    private FindTickets cards(Cards cards) {
+        return new FindTickets(scope, statuses, priorities, categories, assignedTo, requester, search, cards, order);
+    }
+
+    /** The projects outside of which nothing is asked for; none if there is no such limit. */
+    Set<ProjectId> within() {
+        return cards.column == null ? cards.projects : Set.of(cards.column.project());
     }
 }

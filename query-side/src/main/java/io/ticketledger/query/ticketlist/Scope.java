@@ -1,8 +1,10 @@
 package io.ticketledger.query.ticketlist;
 
 import io.ticketledger.events.AccountId;
+import io.ticketledger.events.ProjectId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** Which tickets exist for the one who asks. Outside of it a ticket is not forbidden but not there. */
 public sealed interface Scope {
@@ -12,6 +14,23 @@ public sealed interface Scope {
     record AssignedTo(AccountId agent) implements Scope {}
 
     record RequestedBy(AccountId requester) implements Scope {}
+
+    /** All tickets of these projects. */
+    record InProjects(Set<ProjectId> projects) implements Scope {
+
+        public InProjects {
+            projects = Set.copyOf(projects);
+        }
+    }
+
+    /** What one of these people asked for, in one of these projects. */
+    record RequestedByAnyIn(Set<AccountId> requesters, Set<ProjectId> projects) implements Scope {
+
+        public RequestedByAnyIn {
+            requesters = Set.copyOf(requesters);
+            projects = Set.copyOf(projects);
+        }
+    }
 
     /** Of an account with several roles. */
     record AnyOf(List<Scope> scopes) implements Scope {
@@ -33,6 +52,14 @@ public sealed interface Scope {
         return new RequestedBy(requester);
     }
 
+    static Scope inProjects(Set<ProjectId> projects) {
+        return new InProjects(projects);
+    }
+
+    static Scope requestedByAnyIn(Set<AccountId> requesters, Set<ProjectId> projects) {
+        return new RequestedByAnyIn(requesters, projects);
+    }
+
     /** The union; of none it is nothing at all. */
     static Scope anyOf(Scope... scopes) {
         return scopes.length == 1 ? scopes[0] : new AnyOf(Arrays.asList(scopes));
@@ -43,6 +70,9 @@ public sealed interface Scope {
             case Everything() -> true;
             case AssignedTo(AccountId agent) -> ticket.agents().contains(agent);
             case RequestedBy(AccountId requester) -> ticket.requester().equals(requester);
+            case InProjects(Set<ProjectId> projects) -> projects.contains(ticket.board().project());
+            case RequestedByAnyIn(Set<AccountId> requesters, Set<ProjectId> projects) ->
+                    requesters.contains(ticket.requester()) && projects.contains(ticket.board().project());
             case AnyOf(List<Scope> scopes) -> scopes.stream().anyMatch(scope -> scope.covers(ticket));
         };
     }

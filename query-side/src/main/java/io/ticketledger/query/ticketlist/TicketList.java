@@ -1,14 +1,19 @@
 package io.ticketledger.query.ticketlist;
 
 import io.ticketledger.events.AccountId;
+import io.ticketledger.events.ColumnId;
 import io.ticketledger.events.ExternalReference;
 import io.ticketledger.events.Level;
 import io.ticketledger.events.Priority;
+import io.ticketledger.events.ProjectId;
+import io.ticketledger.events.TagId;
 import io.ticketledger.events.TicketId;
 import io.ticketledger.events.TicketStatus;
+import io.ticketledger.events.TicketType;
 import io.ticketledger.query.projecting.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,10 +35,14 @@ public final class TicketList {
     private static final int REMEMBERED = 100_000;
 
     private final JdbcClient jdbc;
+    private final TicketCounts counts;
+    private final ColumnPlaces places;
     private final Map<Long, TicketId> idsByNumber = new ConcurrentHashMap<>();
 
     public TicketList(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.counts = new TicketCounts(jdbc);
+        this.places = new ColumnPlaces(jdbc);
     }
 
     public Optional<TicketRow> byNumber(long number, Scope scope) {
@@ -68,22 +78,40 @@ public final class TicketList {
         return jdbc.sql(query.page()).params(query.params()).param("limit", limit).param("offset", offset).query(TicketList::row).list();
     }
 
-    /** From counters where the filter is nothing but status, priority and category; else the tickets of the scope or of the search are counted. */
+    /** From counters where the filter is nothing but project, column, archive, status, priority and category; what the scope has beside whole projects is counted. */
     public long count(FindTickets wanted) {
-        boolean counted = wanted.scope() instanceof Scope.Everything && wanted.assignedTo() == null && wanted.requester() == null && isBlank(wanted.search());
-        if (!counted) {
+        Reach reach = Reach.of(wanted);
+        boolean single = !reach.all() && (reach.projects().isEmpty() || !reach.others().isEmpty() && !wanted.within().isEmpty());
+        if (single || !TicketCounts.know(wanted)) {
             TicketQuery query = new TicketQuery(wanted);
             return jdbc.sql(query.count()).params(query.params()).query(Long.class).single();
         }
-        return jdbc.sql("""
-                SELECT coalesce(sum(n), 0) FROM ticket_count
-                WHERE (:anyStatus OR status = ANY (CAST(:statuses AS ticket_status[])))
-                  AND (:anyPriority OR priority = ANY (CAST(:priorities AS ticket_priority[])))
-                  AND (:anyCategory OR category = ANY (:categories))""")
-                .param("anyStatus", wanted.statuses().isEmpty()).param("statuses", Sql.texts(wanted.statuses().stream().map(Enum::name).toList()))
-                .param("anyPriority", wanted.priorities().isEmpty()).param("priorities", Sql.texts(wanted.priorities().stream().map(Enum::name).toList()))
-                .param("anyCategory", wanted.categories().isEmpty()).param("categories", Sql.texts(wanted.categories()))
-                .query(Long.class).single();
+        long whole = counts.of(wanted, reach);
+        if (reach.all() || reach.others().isEmpty()) return whole;
+        TicketQuery query = new TicketQuery(wanted);
+        return whole + jdbc.sql(query.countOthers()).params(query.params()).query(Long.class).single();
+    }
+
+    /** How many cards are in each column, by status; the archive is in none. */
+    public List<ColumnCount> countsByColumn(ProjectId project) {
+        return counts.byColumn(project);
+    }
+
+    /**
+     * How many cards stand before each of these in its column, the archive left aside; {@link ColumnPlaces#FAR} means that many or more. One question for all.
+     *
+     * @param column where a card is
+     */
+    public Map<TicketId, Integer> orderInColumn(Collection<TicketRow> rows, Function<TicketRow, InColumn> column) {
+        return places.order(rows, column);
+    }
+
+    /**
+     * Between which ranks a card is to be put that is to have this many others of the column before it, itself not counted; beyond the end means the end. Where several have
+     * the same rank it is beyond those.
+     */
+    public Neighbours neighbours(InColumn column, int index, TicketId except) {
+        return places.neighbours(column, index, except);
     }
 
     /** Every category a ticket is in. */
@@ -109,10 +137,6 @@ public final class TicketList {
                 to.accept(rows.stream().map(Cursor::row).toList());
             }
         } while (rows.size() == chunk);
-    }
-
-    private static boolean isBlank(@Nullable String text) {
-        return text == null || text.isBlank();
     }
 
     /** For whoever joins {@code ticket_row}. */
@@ -155,7 +179,22 @@ public final class TicketList {
                 row.getInt("reopen_count"),
                 row.getInt("comment_count"),
                 row.getInt("internal_count"),
-                system == null ? null : new ExternalReference(system, row.getString("external_key")));
+                system == null ? null : new ExternalReference(system, row.getString("external_key")),
+                board(row));
+    }
+
+    private static TicketRow.Board board(ResultSet row) throws SQLException {
+        UUID column = row.getObject("column_id", UUID.class);
+        return new TicketRow.Board(
+                new ProjectId(row.getObject("project_id", UUID.class)),
+                column == null ? null : new ColumnId(column),
+                row.getString("rank"),
+                TicketType.valueOf(row.getString("type")),
+                Arrays.stream((UUID[]) row.getArray("tags").getArray()).map(TagId::new).toList(),
+                Arrays.stream((UUID[]) row.getArray("followers").getArray()).map(AccountId::new).toList(),
+                row.getObject("start_day", LocalDate.class),
+                row.getObject("due_day", LocalDate.class),
+                row.getBoolean("archived"));
     }
 
     private static @Nullable Level level(@Nullable String word) {

@@ -1,66 +1,99 @@
 package io.ticketledger.query.ticketlist;
 
 import io.ticketledger.events.AccountId;
+import io.ticketledger.events.ProjectId;
+import io.ticketledger.events.TagId;
+import io.ticketledger.events.TicketStatus;
 import io.ticketledger.query.projecting.Sql;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** {@link FindTickets} as SQL: the parts of a statement over {@code ticket_row t} and their parameters. */
+/**
+ * {@link FindTickets} as SQL: the parts of a statement over {@code ticket_row t} and their parameters. What no index has in order as a whole is parted into branches of
+ * which nothing is in two, each as long as the page reaches, so that each can come from an index of its own.
+ */
 final class TicketQuery {
+
+    /** With more projects than that, or the desk's own, which is most of what there is, walking through all by creation is the better way. */
+    private static final int PROJECTS_APART = 8;
 
     private final List<String> where = new ArrayList<>();
     private final Map<String, @Nullable Object> params = new HashMap<>();
     private final Order order;
+    private List<String> branches = List.of("");
     private boolean byAgent;
 
     TicketQuery(FindTickets wanted) {
         order = wanted.order();
-        within(wanted.scope());
+        within(Reach.of(wanted), !wanted.within().isEmpty());
         if (wanted.assignedTo() != null) assignedTo(wanted.assignedTo());
         if (wanted.requester() != null) where.add("t.requester = :" + param(wanted.requester().raw()));
         among("t.status", "ticket_status", wanted.statuses(), Enum::name);
         among("t.priority", "ticket_priority", wanted.priorities(), Enum::name);
         among("t.category", "text", wanted.categories(), category -> category);
+        cards(wanted.cards());
         if (wanted.search() != null) wanted.search().toLowerCase(Locale.ROOT).strip().lines().flatMap(line -> List.of(line.split("\\s+")).stream()).forEach(this::word);
     }
 
     /** Whole rows only for the page itself: what is skipped is skipped in an index where one has the order. */
     String page() {
-        return "SELECT t.* FROM (SELECT t.id" + from() + orderBy() + " LIMIT :limit OFFSET :offset) k JOIN ticket_row t ON t.id = k.id" + orderBy(order.field().sql, "t.number");
+        String keys = branches.size() == 1
+                ? "SELECT t.id" + from(branches.getFirst()) + orderBy() + " LIMIT :limit OFFSET :offset"
+                : "SELECT id FROM (" + each("t.id, ", orderBy() + " LIMIT CAST(:limit AS bigint) + CAST(:offset AS bigint)") + ") AS b" + sorted("b.sort_key", "b.sort_number")
+                        + " LIMIT :limit OFFSET :offset";
+        return "SELECT t.* FROM (" + keys + ") k JOIN ticket_row t ON t.id = k.id" + sorted(order.field().sql, "t.number");
     }
 
     /** The next rows after a cursor, or the first ones. */
     String chunk(boolean first) {
         String after = " (" + key() + ", " + number() + ") " + (order.descending() ? "<" : ">") + " (CAST(:cursor AS " + order.field().type + "), :after)";
-        return "SELECT t.*, CAST(" + key() + " AS text) AS cursor" + from() + (first ? "" : (where.isEmpty() ? " WHERE" : " AND") + after) + orderBy() + " LIMIT :limit";
+        if (!first) where.add(after);
+        String rows = each("t.*, CAST(" + key() + " AS text) AS cursor, ", orderBy() + " LIMIT :limit");
+        if (!first) where.removeLast();
+        return branches.size() == 1 ? rows : "SELECT * FROM (" + rows + ") AS b" + sorted("b.sort_key", "b.sort_number") + " LIMIT :limit";
     }
 
     String count() {
-        return "SELECT count(*)" + from();
+        return branches.size() == 1 ? "SELECT count(*)" + from(branches.getFirst())
+                : "SELECT sum(n) FROM (" + branches.stream().map(branch -> "SELECT count(*) AS n" + from(branch)).collect(Collectors.joining(" UNION ALL ")) + ") AS b";
+    }
+
+    /** Of what the scope has beside whole projects: of the branches it is the last one. */
+    String countOthers() {
+        return "SELECT count(*)" + from(branches.getLast());
     }
 
     Map<String, @Nullable Object> params() {
         return params;
     }
 
-    private String from() {
-        return " FROM " + (byAgent ? "ticket_agent a JOIN ticket_row t ON t.id = a.ticket" : "ticket_row t")
-                + (where.isEmpty() ? "" : " WHERE " + String.join(" AND ", where));
+    private String each(String columns, String tail) {
+        if (branches.size() == 1) return "SELECT " + columns + key() + " AS sort_key" + from(branches.getFirst()) + tail;
+        return branches.stream().map(branch -> "(SELECT " + columns + key() + " AS sort_key, " + number() + " AS sort_number" + from(branch) + tail + ")")
+                .collect(Collectors.joining(" UNION ALL "));
+    }
+
+    private String from(String branch) {
+        List<String> all = new ArrayList<>(where);
+        if (!branch.isEmpty()) all.add(branch);
+        return " FROM " + (byAgent ? "ticket_agent a JOIN ticket_row t ON t.id = a.ticket" : "ticket_row t") + (all.isEmpty() ? "" : " WHERE " + String.join(" AND ", all));
     }
 
     private String orderBy() {
-        return orderBy(key(), number());
+        return sorted(key(), number());
     }
 
-    private String orderBy(String key, String number) {
+    private String sorted(String key, String number) {
         String direction = order.descending() ? " DESC" : "";
-        return " ORDER BY " + (key.equals(number) ? "" : key + direction + ", ") + number + direction;
+        return " ORDER BY " + (order.field() == Order.Field.NUMBER ? "" : key + direction + ", ") + number + direction;
     }
 
     /** An agent's tickets have an index in list order of their own. */
@@ -72,34 +105,65 @@ final class TicketQuery {
         return byAgent && order.field() == Order.Field.CREATED ? "a.number" : "t.number";
     }
 
-    private void within(Scope scope) {
-        switch (scope) {
-            case Scope.Everything() -> {}
-            case Scope.AssignedTo(AccountId agent) -> assignedTo(agent);
-            case Scope.RequestedBy(AccountId requester) -> where.add("t.requester = :" + param(requester.raw()));
-            case Scope.AnyOf(List<Scope> scopes) -> {
-                List<String> parts = new ArrayList<>();
-                if (!union(scopes, parts)) return;
-                where.add(parts.isEmpty() ? "false" : "t.id IN (" + String.join(" UNION ", parts) + ")");
-            }
+    /** @param apart what is asked is within certain projects anyway */
+    private void within(Reach reach, boolean apart) {
+        if (reach.all()) return;
+        if (reach.projects().isEmpty()) {
+            if (reach.others().size() == 1 && reach.others().getFirst() instanceof Scope.AssignedTo(AccountId agent)) assignedTo(agent);
+            else if (reach.others().size() == 1 && reach.others().getFirst() instanceof Scope.RequestedBy(AccountId requester)) where.add("t.requester = :" + param(requester.raw()));
+            else where.add(others(reach.others()));
+            return;
         }
+        if (apart) {
+            where.add("(" + inProjects(reach.projects()) + (reach.others().isEmpty() ? "" : " OR " + others(reach.others())) + ")");
+            return;
+        }
+        List<String> parts = new ArrayList<>();
+        if (reach.projects().size() > PROJECTS_APART || reach.projects().contains(ProjectId.DESK)) parts.add(inProjects(reach.projects()));
+        else reach.projects().stream().sorted((a, b) -> a.raw().compareTo(b.raw())).forEach(project -> parts.add(inProjects(Set.of(project))));
+        if (!reach.others().isEmpty()) parts.add("t.project_id <> ALL (:" + param(Sql.ids(reach.projects(), ProjectId::raw)) + ") AND " + others(reach.others()));
+        branches = parts;
     }
 
-    /** False when one of them is everything, and so is the union. */
-    private boolean union(List<Scope> scopes, List<String> parts) {
-        for (Scope scope : scopes) {
-            switch (scope) {
-                case Scope.Everything() -> {
-                    return false;
-                }
-                case Scope.AssignedTo(AccountId agent) -> parts.add("SELECT ticket FROM ticket_agent WHERE agent = :" + param(agent.raw()));
-                case Scope.RequestedBy(AccountId requester) -> parts.add("SELECT id FROM ticket_row WHERE requester = :" + param(requester.raw()));
-                case Scope.AnyOf(List<Scope> inner) -> {
-                    if (!union(inner, parts)) return false;
-                }
-            }
-        }
-        return true;
+    private String others(List<Scope> scopes) {
+        List<String> parts = scopes.stream().map(this::ids).toList();
+        return parts.isEmpty() ? "false" : "t.id IN (" + String.join(" UNION ", parts) + ")";
+    }
+
+    private String ids(Scope scope) {
+        return switch (scope) {
+            case Scope.AssignedTo(AccountId agent) -> "SELECT ticket FROM ticket_agent WHERE agent = :" + param(agent.raw());
+            case Scope.RequestedBy(AccountId requester) -> "SELECT id FROM ticket_row WHERE requester = :" + param(requester.raw());
+            case Scope.RequestedByAnyIn(Set<AccountId> requesters, Set<ProjectId> projects) ->
+                    "SELECT id FROM ticket_row WHERE requester = ANY (:" + param(Sql.ids(requesters, AccountId::raw)) + ") AND project_id = ANY (:" + param(Sql.ids(projects, ProjectId::raw)) + ")";
+            case Scope.Everything _, Scope.InProjects _, Scope.AnyOf _ -> throw new IllegalStateException("no single tickets: " + scope);
+        };
+    }
+
+    /** The index leaves the desk's own project out, and PostgreSQL only knows that it may be used if it is told so. */
+    private String inProjects(Collection<ProjectId> projects) {
+        String condition = projects.size() == 1 ? "t.project_id = :" + param(projects.iterator().next().raw()) : "t.project_id = ANY (:" + param(Sql.ids(projects, ProjectId::raw)) + ")";
+        return projects.isEmpty() || projects.contains(ProjectId.DESK) ? condition : condition + " AND t.project_id <> '" + ProjectId.DESK + "'";
+    }
+
+    private void cards(FindTickets.Cards cards) {
+        if (cards.column() != null) column(cards.column());
+        if (!cards.projects().isEmpty()) where.add(inProjects(cards.projects()));
+        among("t.type", "text", cards.types(), Enum::name);
+        if (!cards.anyTag().isEmpty()) where.add("t.id IN (SELECT ticket FROM ticket_tag WHERE tag = ANY (:" + param(Sql.ids(cards.anyTag(), TagId::raw)) + "))");
+        if (cards.archived() != null) where.add(cards.archived() ? "t.archived" : "NOT t.archived");
+        if (!cards.requesters().isEmpty()) where.add("t.requester = ANY (:" + param(Sql.ids(cards.requesters(), AccountId::raw)) + ")");
+        if (cards.dueBefore() != null) where.add("t.due_day < :" + param(cards.dueBefore()));
+        if (cards.unassigned()) where.add("t.agents = '{}'");
+    }
+
+    /** By rank each status has its own index order, as have those that were put there. */
+    private void column(InColumn column) {
+        where.add("t.project_id = :" + param(column.project().raw()));
+        List<String> parts = new ArrayList<>(List.of("t.column_id = :" + param(column.column().raw())));
+        for (TicketStatus status : column.statusesWithoutColumn()) parts.add("t.column_id IS NULL AND t.status = CAST(:" + param(status.name()) + " AS ticket_status)");
+        if (order.field() == Order.Field.RANK && branches.size() == 1 && branches.getFirst().isEmpty()) branches = parts;
+        else where.add(parts.stream().collect(Collectors.joining(" OR ", "(", ")")));
     }
 
     private void assignedTo(AccountId agent) {

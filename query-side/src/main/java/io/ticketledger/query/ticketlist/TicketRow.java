@@ -1,12 +1,17 @@
 package io.ticketledger.query.ticketlist;
 
 import io.ticketledger.events.AccountId;
+import io.ticketledger.events.ColumnId;
 import io.ticketledger.events.ExternalReference;
 import io.ticketledger.events.Level;
 import io.ticketledger.events.Priority;
+import io.ticketledger.events.ProjectId;
+import io.ticketledger.events.TagId;
 import io.ticketledger.events.TicketId;
 import io.ticketledger.events.TicketStatus;
+import io.ticketledger.events.TicketType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +56,23 @@ public record TicketRow(
         int reopenCount,
         int commentCount,
         int internalCount,
-        @Nullable ExternalReference reference) {
+        @Nullable ExternalReference reference,
+        Board board) {
+
+    /**
+     * The ticket as a card. Without a {@code column} it is in the first one of its stage; the cards of a column are ordered by rank, compared as bytes, those of equal rank
+     * by number. Tags and columns may be gone by now.
+     */
+    public record Board(
+            ProjectId project,
+            @Nullable ColumnId column,
+            String rank,
+            TicketType type,
+            List<TagId> tags,
+            List<AccountId> followers,
+            @Nullable LocalDate start,
+            @Nullable LocalDate due,
+            boolean archived) {}
 
     /**
      * What the log says of its two clocks: whether the promise that stands was recorded as broken, and whether the clock stood still when it was last heard of.

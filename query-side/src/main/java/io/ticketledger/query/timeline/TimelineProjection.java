@@ -34,7 +34,7 @@ public final class TimelineProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("timeline_now", "timeline_past", "timeline_turn");
+        return List.of("timeline_now", "timeline_past", "timeline_turn", "timeline_title");
     }
 
     @Override

@@ -133,9 +133,9 @@ final class IncidentTranslation {
     }
 
     static IncidentResponses.AuditEntry audit(AuditEntry e) {
-        boolean ticket = e.subject().kind() == AuditEntry.Kind.TICKET;
+        Long number = e.subject().number();
         return new IncidentResponses.AuditEntry(e.position(), e.occurred(), e.recorded(), e.actor() == null ? null : e.actor().toString(), e.actorName(),
-                e.action(), ticket ? e.subject().number() : null, ticket ? null : e.subject().number(),
+                e.action(), e.subject().kind() == AuditEntry.Kind.TICKET ? number : null, e.subject().kind() == AuditEntry.Kind.ACCOUNT ? number : null,
                 e.changes().stream().map(c -> new IncidentResponses.AuditChange(c.field(), c.old(), c.now())).toList(),
                 e.dialect(), e.address(), e.requestId());
     }

@@ -45,6 +45,14 @@ class KanbanBoards {
         return named == null ? members.visible(who) : List.of(members.find(named, who).orElseThrow(KanbanProblems.Refused::notFound));
     }
 
+    /** Whether it is clear where something new goes. */
+    void judgeHome(Fields fields, HttpServletRequest request, KanbanCaller who) {
+        if (fields.errors().containsKey(PROJECT)) return;
+        Long named = fields.pk(PROJECT).orElse(null);
+        if (named == null && members.current(request, who).isEmpty()) fields.refuse(PROJECT, "This field is required.", null);
+        if (named != null && members.find(named, who).isEmpty()) fields.refuse(PROJECT, Fields.unknownPk(named), null);
+    }
+
     /** Where something new goes. @param named in the body, if it is */
     ProjectRow home(@Nullable Long named, HttpServletRequest request, KanbanCaller who) {
         if (named != null) return members.find(named, who).orElseThrow(() -> invalid(PROJECT, Fields.unknownPk(named)));

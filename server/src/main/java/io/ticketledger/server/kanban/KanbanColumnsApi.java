@@ -93,7 +93,7 @@ class KanbanColumnsApi {
     @Takes(NewColumn.class)
     Column create(@AuthenticationPrincipal Caller caller, @RequestBody(required = false) byte @Nullable [] body, HttpServletRequest request) {
         KanbanCaller who = members.of(caller);
-        NewColumn asked = NewColumn.read(body);
+        NewColumn asked = NewColumn.read(body, fields -> boards.judgeHome(fields, request, who));
         ProjectRow project = boards.home(asked.project(), request, who);
         ColumnId id = Ids.column();
         long number = numbers.next(Numbers.Kind.COLUMN);

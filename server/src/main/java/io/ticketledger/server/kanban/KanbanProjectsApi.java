@@ -71,7 +71,7 @@ class KanbanProjectsApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Takes(NewProject.class)
     Project create(@AuthenticationPrincipal Caller caller, @RequestBody(required = false) byte @Nullable [] body) {
-        NewProject asked = NewProject.read(body);
+        NewProject asked = NewProject.read(body, key -> projects.byKey(key).isPresent());
         ProjectId id = Ids.project();
         long number = numbers.next(Numbers.Kind.PROJECT);
         members.ask(members.of(caller), new CreateProject(id, number, asked.key(), asked.name(), asked.description(),
@@ -90,7 +90,7 @@ class KanbanProjectsApi {
     Project change(@AuthenticationPrincipal Caller caller, @PathVariable String number, @RequestBody(required = false) byte @Nullable [] body) {
         KanbanCaller who = members.of(caller);
         ProjectRow project = members.inSight(number, who);
-        ProjectChange asked = ProjectChange.read(body);
+        ProjectChange asked = ProjectChange.read(body, key -> !key.equals(project.key()) && projects.byKey(key).isPresent());
         members.ask(who, new ChangeProject(project.id(), asked.key(), asked.name(), asked.description()), project.id());
         return show(projects.byId(project.id()).orElseThrow(KanbanProblems.Refused::notFound));
     }

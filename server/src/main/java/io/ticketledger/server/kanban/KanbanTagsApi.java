@@ -99,7 +99,7 @@ class KanbanTagsApi {
     @Takes(NewTag.class)
     Tag create(@AuthenticationPrincipal Caller caller, @RequestBody(required = false) byte @Nullable [] body, HttpServletRequest request) {
         KanbanCaller who = members.of(caller);
-        NewTag asked = NewTag.read(body);
+        NewTag asked = NewTag.read(body, fields -> boards.judgeHome(fields, request, who));
         ProjectRow project = boards.home(asked.project(), request, who);
         TagId id = Ids.tag();
         long number = numbers.next(Numbers.Kind.TAG);

@@ -12,8 +12,6 @@ final class AccountQuery {
     /** In the words of its index. */
     private static final String SEARCHED = "(a.username || E'\\n' || coalesce(a.email, '') || E'\\n' || a.first_name || ' ' || a.last_name)";
 
-    private static final String AT_THE_DESK = "a.roles && ARRAY['ADMIN', 'COORDINATOR', 'AGENT', 'MANAGER', 'AUDITOR']";
-
     private final List<String> where = new ArrayList<>(List.of("a.standing <> 'DELETED'"));
     private final Map<String, Object> params = new HashMap<>();
     private final FindAccounts wanted;
@@ -29,10 +27,9 @@ final class AccountQuery {
             where.add(SEARCHED + " ILIKE :like");
             params.put("like", Sql.containing(wanted.search().strip()));
         }
-        FindAccounts.Circle circle = wanted.circle();
-        if (circle != null) {
-            where.add(circle.desk() ? "(" + Sharing.WITH_CALLER + " OR " + AT_THE_DESK + ")" : Sharing.WITH_CALLER);
-            params.put("caller", circle.of().raw());
+        if (wanted.among() != null) {
+            where.add(Sharing.WITH_CALLER);
+            params.put("caller", wanted.among().raw());
         }
     }
 

@@ -111,7 +111,7 @@ class ProjectsTest {
         assertThat(projects.share(AGENT, OTHER)).isTrue();
         assertThat(projects.share(AGENT, REQUESTER)).isFalse();
         assertThat(projects.share(AGENT, AGENT)).isTrue();
-        assertThat(new Directory(desk.dataSource()).find(FindAccounts.first(1).within(new FindAccounts.Circle(AGENT, false)).sortedBy(FindAccounts.Sort.USERNAME, true))).satisfies(
+        assertThat(new Directory(desk.dataSource()).find(FindAccounts.first(1).among(AGENT).sortedBy(FindAccounts.Sort.USERNAME, true))).satisfies(
                 page -> assertThat(page.items()).extracting(Account::username).containsExactly("bob"), page -> assertThat(page.total()).isEqualTo(2));
     }
 

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Chronicle {
 
     private @Nullable TicketOpened opened;
+    private String title = "";
+    private String description = "";
     private Instant openedAt = Instant.EPOCH;
     private Instant updated = Instant.EPOCH;
     private @Nullable Instant acknowledged;
@@ -39,6 +41,8 @@ final class Chronicle {
         switch (happened.event()) {
             case TicketOpened e -> {
                 opened = e;
+                title = e.title();
+                description = e.description();
                 openedAt = at;
             }
             case TicketAcknowledged _ -> acknowledged = first(acknowledged, at);
@@ -69,21 +73,31 @@ final class Chronicle {
             }
             case StatusCorrected e -> corrected(e, at);
             case FirstResponseGiven _ -> responded = first(responded, at);
-            case CommentAdded e -> comments.add(new Comment(e.comment(), e.number(), e.text(), e.visibility(), happened.by(), at));
+            case CommentAdded e -> comments.add(new Comment(e.comment(), e.number(), e.text(), e.visibility(), happened.by(), at, null));
             case AttachmentAdded e -> attachments.add(new Attachment(e.attachment(), e.number(), e.name(), e.mediaType(), e.size(), e.sha256(), happened.by(), at));
+            case TitleChanged e -> title = e.title();
+            case DescriptionChanged e -> description = e.description();
+            case CommentEdited e -> comments.replaceAll(comment -> comment.id().equals(e.comment()) ? worded(comment, e.text(), at) : comment);
+            case CommentDeleted e -> comments.removeIf(comment -> comment.id().equals(e.comment()));
+            case AttachmentRemoved e -> attachments.removeIf(file -> file.id().equals(e.attachment()));
             case TicketAssigned _, TicketReleased _, ApprovalRequested _, PriorityChanged _, ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _,
-                    SlaClockStarted _, SlaClockPaused _, SlaClockResumed _, SlaBreached _, TicketFact _, TicketDeleted _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> { }
+                    SlaClockStarted _, SlaClockPaused _, SlaClockResumed _, SlaBreached _, TicketFiled _, TypeChanged _,
+                    TicketScheduled _, TicketTagged _, TicketFollowed _, TicketUnfollowed _, CardMoved _, TicketArchived _, TicketRestored _, TicketDeleted _ -> { }
         }
     }
 
     TicketSnapshot with(TicketState state, long version) {
         TicketOpened first = Objects.requireNonNull(opened);
-        return new TicketSnapshot(state.id(), first.number(), version, state.status(), state.requester(), state.agents(), state.team(), first.title(),
-                first.description(), state.grade().priority(), state.grade().impact(), state.grade().urgency(), first.category(), first.subcategory(),
+        return new TicketSnapshot(state.id(), first.number(), version, state.status(), state.requester(), state.agents(), state.team(), title,
+                description, state.grade().priority(), state.grade().impact(), state.grade().urgency(), first.category(), first.subcategory(),
                 first.channel(), first.project(), first.reference(), state.response().minutes(), state.clocks().response().due(), state.clocks().resolutionDue(),
                 state.estimate(), responded, new Times(openedAt, state.begun(), acknowledged, started, resolved, closed, reopens, updated),
                 new Remarks(statusReason, holdReason, resolution, resolutionCode), state.clocks().all().stream().map(Chronicle::promise).toList(), comments,
-                attachments);
+                attachments, TicketSnapshot.Facts.of(state));
+    }
+
+    private static Comment worded(Comment c, String text, Instant at) {
+        return new Comment(c.id(), c.number(), text, c.visibility(), c.author(), c.at(), at);
     }
 
     private static Promise promise(Clock c) {

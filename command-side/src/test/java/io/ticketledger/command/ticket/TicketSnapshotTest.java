@@ -37,7 +37,7 @@ class TicketSnapshotTest {
                 Level.HIGH, Level.LOW, "BUG", "ui", "mail", "Site", new ExternalReference("other", "X-1"), 30, minute(30), null, null, null,
                 new Times(minute(0), minute(0), null, null, null, null, 0, minute(0)), new Remarks(null, null, null, null),
                 List.of(new Promise(SlaClock.RESPONSE, 1, Rule.PRIORITY, Duration.ofMinutes(30), null, minute(0), minute(0), Duration.ofMinutes(30), minute(30),
-                        State.RUNNING, null)), List.of(), List.of()));
+                        State.RUNNING, null)), List.of(), List.of(), null));
     }
 
     @Test
@@ -90,7 +90,7 @@ class TicketSnapshotTest {
         TicketSnapshot shown = TicketSnapshot.of(List.of(new Happened(OPENED, minute(0), account(ROSA_THE_REQUESTER)),
                 new Happened(said, minute(1), account(ALAN_THE_ASSIGNED_AGENT)), new Happened(file, minute(2), null)));
 
-        assertThat(shown.comments()).containsExactly(new Comment(COMMENT, 3, "Between us", Visibility.INTERNAL, account(ALAN_THE_ASSIGNED_AGENT), minute(1)));
+        assertThat(shown.comments()).containsExactly(new Comment(COMMENT, 3, "Between us", Visibility.INTERNAL, account(ALAN_THE_ASSIGNED_AGENT), minute(1), null));
         assertThat(shown.attachments()).containsExactly(new Attachment(ATTACHMENT, 4, "a.txt", "text/plain", 12, SHA_256, null, minute(2)));
     }
 

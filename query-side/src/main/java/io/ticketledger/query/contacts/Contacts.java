@@ -5,6 +5,7 @@ import io.ticketledger.events.ContactId;
 import io.ticketledger.events.ProjectId;
 import io.ticketledger.query.Page;
 import io.ticketledger.query.Sight;
+import io.ticketledger.query.directory.Sharing;
 import io.ticketledger.query.projecting.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,6 +30,9 @@ public final class Contacts {
             (c.created_by = :caller
              OR c.created_by IN (SELECT m.account FROM project_member m WHERE m.project = ANY (:projects))
              OR c.id IN (SELECT x.contact FROM tag_contact x WHERE x.project = ANY (:projects)))""";
+
+    /** The desk's own project has no members: those at home there are known by their roles. */
+    private static final String BY_STAFF = "c.created_by IN (SELECT a.id FROM directory_account a WHERE a.roles && " + Sharing.AT_HOME + ")";
 
     private final JdbcClient jdbc;
 
@@ -72,7 +76,7 @@ public final class Contacts {
             switch (sight) {
                 case Sight.Everything() -> {}
                 case Sight.Of(AccountId caller, Set<ProjectId> projects) -> {
-                    where.add(IN_SIGHT);
+                    where.add(projects.contains(ProjectId.DESK) ? "(" + IN_SIGHT + " OR " + BY_STAFF + ")" : IN_SIGHT);
                     params.put("caller", caller.raw());
                     params.put("projects", Sql.ids(projects, ProjectId::raw));
                 }

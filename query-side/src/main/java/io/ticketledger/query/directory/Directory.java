@@ -24,16 +24,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Directory {
 
     private static final String ALIVE = "SELECT * FROM directory_account WHERE standing <> 'DELETED'";
-    private static final String FOUND = """
-             FROM directory_account
-            WHERE standing <> 'DELETED'
-              AND (:inactive OR standing = 'ACTIVE')
-              AND (CAST(:role AS text) IS NULL OR CAST(:role AS text) = ANY(roles))
-              AND (CAST(:like AS text) IS NULL OR username ILIKE :like OR email ILIKE :like OR first_name || ' ' || last_name ILIKE :like)""";
-    private static final String IN_CIRCLE = """
-              AND (id = :of OR :desk AND roles && ARRAY['ADMIN', 'COORDINATOR', 'AGENT', 'MANAGER', 'AUDITOR']
-                   OR id IN (SELECT theirs.account FROM project_member his JOIN project_member theirs ON theirs.project = his.project WHERE his.account = :of))""";
-
     private static final int A_FEW = 4;
 
     private final JdbcClient jdbc;
@@ -93,21 +83,9 @@ public final class Directory {
     }
 
     public Page<Account> find(FindAccounts wanted) {
-        String direction = wanted.descending() ? " DESC" : "";
-        String order = switch (wanted.sort()) {
-            case NUMBER -> "number" + direction;
-            case USERNAME -> "lower(username)" + direction + ", number" + direction;
-            case EMAIL -> "lower(email)" + direction + ", number" + direction;
-            case NAME -> "lower(last_name)" + direction + ", lower(first_name)" + direction + ", number" + direction;
-            case JOINED -> "joined_at" + direction + ", number" + direction;
-            // Kept beside the log by whoever lets people in.
-            case LAST_LOGIN -> "(SELECT at FROM last_login WHERE account = id)" + direction + (wanted.descending() ? " NULLS LAST" : " NULLS FIRST") + ", number" + direction;
-        };
-        String found = FOUND + (wanted.circle() == null ? "" : IN_CIRCLE);
-        List<Account> items = found("SELECT *" + found + " ORDER BY " + order + " LIMIT :limit OFFSET :offset", wanted)
-                .param("limit", wanted.limit()).param("offset", wanted.offset()).query(Directory::account).list();
-        long total = found("SELECT count(*)" + found, wanted).query(Long.class).single();
-        return new Page<>(items, total);
+        AccountQuery query = new AccountQuery(wanted);
+        List<Account> items = jdbc.sql(query.page()).params(query.params()).param("limit", wanted.limit()).param("offset", wanted.offset()).query(Directory::account).list();
+        return new Page<>(items, jdbc.sql(query.count()).params(query.params()).query(Long.class).single());
     }
 
     /** Everybody who is not deleted, in the order of their numbers. */
@@ -119,14 +97,6 @@ public final class Directory {
     /** Every team that was ever given a ticket, by name. */
     public List<String> teams() {
         return jdbc.sql("SELECT name FROM directory_team ORDER BY name").query(String.class).list();
-    }
-
-    private JdbcClient.StatementSpec found(String sql, FindAccounts wanted) {
-        String search = wanted.search() == null || wanted.search().isBlank() ? null : Sql.containing(wanted.search().strip());
-        JdbcClient.StatementSpec spec = jdbc.sql(sql).param("inactive", wanted.includeInactive())
-                .param("role", wanted.role() == null ? null : wanted.role().name()).param("like", search);
-        FindAccounts.Circle circle = wanted.circle();
-        return circle == null ? spec : spec.param("of", circle.of().raw()).param("desk", circle.desk());
     }
 
     private static Account account(ResultSet row, int i) throws SQLException {

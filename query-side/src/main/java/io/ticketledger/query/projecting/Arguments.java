@@ -55,8 +55,8 @@ public final class Arguments {
             case ColumnId id -> id.raw();
             case TagId id -> id.raw();
             case CompanyId id -> id.raw();
-            case LogoId id -> id.raw();
             case ContactId id -> id.raw();
+            case LogoId id -> id.raw();
             case Enum<?> constant -> constant.name();
             default -> value;
         };

@@ -4,15 +4,18 @@ import io.ticketledger.events.AccountId;
 import io.ticketledger.events.ProjectId;
 import io.ticketledger.events.ProjectRole;
 import io.ticketledger.query.Page;
+import io.ticketledger.query.directory.Sharing;
 import io.ticketledger.query.projecting.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +102,18 @@ public final class Projects {
 
     public Optional<Membership> membership(ProjectId project, AccountId account) {
         return jdbc.sql(MEMBERS + "m.project = ? AND m.account = ?" + ALIVE).param(project.raw()).param(account.raw()).query(Projects::membership).optional();
+    }
+
+    /** Whoever shares a project with this account, and itself. For a page of them ask the directory for those {@code among} them. */
+    public Set<AccountId> sharing(AccountId account) {
+        return new HashSet<>(jdbc.sql("SELECT a.id FROM directory_account a WHERE a.standing <> 'DELETED' AND " + Sharing.WITH_CALLER).param("caller", account.raw())
+                .query((row, i) -> new AccountId(row.getObject("id", UUID.class))).list());
+    }
+
+    /** Whether the two share a project, or are one. */
+    public boolean share(AccountId account, AccountId other) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM directory_account a WHERE a.id = :other AND a.standing <> 'DELETED' AND " + Sharing.WITH_CALLER + ")")
+                .param("caller", account.raw()).param("other", other.raw()).query(Boolean.class).single();
     }
 
     private static ProjectRow project(ResultSet row, int i) throws SQLException {

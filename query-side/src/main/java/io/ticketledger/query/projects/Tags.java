@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,9 +79,10 @@ public final class Tags {
         return jdbc.sql("SELECT x.* FROM tag_contact x JOIN contact c ON c.id = x.contact WHERE x.tag = ? ORDER BY x.number").param(tag.raw()).query(Tags::contact).list();
     }
 
-    /** A name as names are compared. */
+    /** Two names are one here if {@link String#equalsIgnoreCase} says so, as the project itself compares them. */
     static String folded(String name) {
-        return name.strip().toLowerCase(Locale.ROOT);
+        return name.codePoints().map(c -> Character.toLowerCase(Character.toUpperCase(c)))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     private static TagRow tag(ResultSet row, int i) throws SQLException {

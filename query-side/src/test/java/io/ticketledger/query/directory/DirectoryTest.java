@@ -112,11 +112,15 @@ class DirectoryTest {
         assertThat(directory.find(FindAccounts.first(10).withSearch("_CLI")).items()).extracting(Account::number).containsExactly(4L);
         assertThat(directory.find(FindAccounts.first(10).withSearch("100%")).items()).extracting(Account::number).containsExactly(4L);
         assertThat(directory.find(FindAccounts.first(10).withSearch("%")).total()).isEqualTo(1);
+        desk.sql().sql("CREATE TABLE last_login (account uuid PRIMARY KEY, at timestamptz NOT NULL)").update();
+        desk.sql().sql("INSERT INTO last_login VALUES (?, now()), (?, now() - interval '1 day')").param(OTHER.raw()).param(ADMIN.raw()).update();
         for (Sort sort : Sort.values()) {
             Page<Account> page = directory.find(FindAccounts.first(2).sortedBy(sort, true).from(1));
             assertThat(page.items()).hasSize(2);
             assertThat(page.total()).isEqualTo(4);
         }
+        assertThat(directory.find(FindAccounts.first(9).sortedBy(Sort.LAST_LOGIN, true)).items()).extracting(Account::number).containsExactly(3L, 1L, 4L, 2L);
+        assertThat(directory.find(FindAccounts.first(9).sortedBy(Sort.LAST_LOGIN, false)).items()).extracting(Account::number).containsExactly(2L, 4L, 1L, 3L);
         assertThat(directory.find(FindAccounts.first(9).sortedBy(Sort.USERNAME, false)).items()).extracting(Account::username).containsExactly("admin_user", "Alice", "bob", "john_client");
     }
 

@@ -21,6 +21,7 @@ public final class Histories {
     private final Book book = new Book();
     private final List<AccountId> accounts = new ArrayList<>();
     private final List<TicketId> tickets = new ArrayList<>();
+    private final Boards boards = new Boards(book, accounts);
     private final Map<TicketId, TicketStatus> statuses = new HashMap<>();
     private int made;
 
@@ -46,6 +47,7 @@ public final class Histories {
         switch (choice % 20) {
             case 0 -> account(choice % 3 == 0 ? Set.of(Role.ADMIN, Role.AGENT) : Set.of(Role.AGENT));
             case 1, 2, 3 -> ticket(choice);
+            case 5, 6, 7, 8 -> boards.next(choice / 20);
             case 4 -> accountEvent(accounts.get(choice / 20 % accounts.size()), choice / 400);
             default -> ticketEvent(tickets.get(choice / 20 % tickets.size()), choice / 400);
         }

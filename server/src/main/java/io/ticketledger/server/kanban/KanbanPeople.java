@@ -11,7 +11,6 @@ import io.ticketledger.query.companies.Affiliation;
 import io.ticketledger.query.companies.Companies;
 import io.ticketledger.query.directory.Account;
 import io.ticketledger.query.directory.Directory;
-import io.ticketledger.query.directory.FindAccounts.Circle;
 import io.ticketledger.query.projects.Membership;
 import io.ticketledger.query.projects.ProjectRow;
 import io.ticketledger.query.projects.Projects;
@@ -58,8 +57,8 @@ class KanbanPeople {
     }
 
     /** Superusers and staff see everybody, others those who have to do with them; null is no limit. */
-    static @Nullable Circle circle(KanbanCaller who) {
-        return who.isStaff() ? null : new Circle(who.id(), who.worksForTheDesk());
+    static @Nullable AccountId circle(KanbanCaller who) {
+        return who.isStaff() ? null : who.id();
     }
 
     /** @throws KanbanProblems.Refused as not there, if there is nobody of this number whom the caller sees */

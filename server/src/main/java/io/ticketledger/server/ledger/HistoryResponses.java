@@ -12,7 +12,7 @@ final class HistoryResponses {
 
     private HistoryResponses() {}
 
-    @Schema(description = "Events of all tickets and accounts, found by an index that follows the log")
+    @Schema(description = "Events of all tickets, accounts, projects, companies and contacts, found by an index that follows the log")
     record EventsPage(
             List<EventItem> items,
             @Schema(description = "the cursor of the next page; null at the end") @Nullable String nextCursor,
@@ -22,7 +22,7 @@ final class HistoryResponses {
     record EventItem(
             @Schema(description = "1, 2, 3 … over the whole log") long position,
             Subject subject,
-            @Schema(description = "0, 1, 2 … within its ticket or account") long version,
+            @Schema(description = "0, 1, 2 … within its ticket, account, project, company or contact") long version,
             String eventId,
             String name,
             int revision,
@@ -37,7 +37,7 @@ final class HistoryResponses {
             @Schema(type = "object", description = "as stored") @JsonRawValue String payload,
             @Schema(description = "what is different after it, told by the fold that decisions are made on") List<Change> changes) {}
 
-    record Subject(@Schema(allowableValues = {"ticket", "account"}) String kind, String id, @Nullable Long number) {}
+    record Subject(@Schema(allowableValues = {"ticket", "account", "project", "company", "contact"}) String kind, String id, @Nullable Long number) {}
 
     record Person(
             String id,
@@ -46,7 +46,7 @@ final class HistoryResponses {
             @Schema(description = "also of somebody who was deleted; null if the desk knows nobody of this id") @Nullable String nameNow,
             @Nullable String usernameNow) {}
 
-    @Schema(description = "Values are the log's words: text, numbers, lists of text; null is nothing. A comment or a file that was added is an object, its old value is null")
+    @Schema(description = "Values are the log's words: text, numbers, lists of text; null is nothing. A comment or a file is an object: one that was added has no old value, one that is gone no new one")
     record Change(String field, @Schema(types = {"string", "number", "array", "object", "null"}) @Nullable Object old,
                   @Schema(types = {"string", "number", "array", "object", "null"}) @JsonProperty("new") @Nullable Object now) {}
 }

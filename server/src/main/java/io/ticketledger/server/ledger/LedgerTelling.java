@@ -2,9 +2,13 @@ package io.ticketledger.server.ledger;
 
 import io.ticketledger.command.account.AccountSnapshot;
 import io.ticketledger.command.ticket.TicketSnapshot;
+import io.ticketledger.events.LedgerEvent;
 import io.ticketledger.events.Trace;
 import io.ticketledger.events.account.AccountEvent;
 import io.ticketledger.events.account.AccountOpened;
+import io.ticketledger.events.company.CompanyCreated;
+import io.ticketledger.events.contact.ContactAdded;
+import io.ticketledger.events.project.ProjectCreated;
 import io.ticketledger.events.ticket.TicketOpened;
 import io.ticketledger.eventstore.CanonicalJson;
 import io.ticketledger.eventstore.PostgresEventStorageEngine;
@@ -101,8 +105,18 @@ final class LedgerTelling {
                     told.put(line.position(), new Told(subject, StateFields.changes(after.get(line.version() - 1), present(after, line))));
                 }
             }
+            case ProjectCreated created -> foldBoard(new Subject("project", created.project().toString(), created.number()), history, lines, told);
+            case CompanyCreated created -> foldBoard(new Subject("company", created.company().toString(), created.number()), history, lines, told);
+            case ContactAdded added -> foldBoard(new Subject("contact", added.contact().toString(), added.number()), history, lines, told);
             case Object other -> throw new IllegalStateException("a stream begins with " + other);
         }
+    }
+
+    private static void foldBoard(Subject subject, List<RecordedEvent> history, List<StoredLine> lines, Map<Long, Told> told) {
+        BoardFields fields = new BoardFields();
+        Map<Long, Told> all = new HashMap<>();
+        for (RecordedEvent event : history) all.put(event.position(), new Told(subject, fields.note((LedgerEvent) event.payload())));
+        for (StoredLine line : lines) if (all.get(line.position()) instanceof Told one) told.put(line.position(), one);
     }
 
     private static <S> S present(Map<Long, S> after, StoredLine line) {

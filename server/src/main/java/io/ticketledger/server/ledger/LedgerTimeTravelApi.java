@@ -99,6 +99,7 @@ class LedgerTimeTravelApi {
         RecordedEvent next = version + 1 < events.size() ? events.get(version + 1) : null;
         Set<AccountId> concerned = new HashSet<>(then.agents());
         concerned.add(then.requester());
+        concerned.addAll(then.factsOrNone().followers());
         return new TimeTravelTranslation(names.whoDid(events.subList(0, next == null ? version + 1 : version + 2)), until)
                 .then(then, until.getLast(), next, names.asOf(concerned, until.getLast().position()));
     }
@@ -123,12 +124,14 @@ class LedgerTimeTravelApi {
         query.verdict();
         List<RecordedEvent> events = story.events();
         List<TicketSnapshot> states = TicketSnapshot.after(TicketStates.history(events.subList(0, last + 1)), version -> version == first || version == last);
-        TimeTravelTranslation said = new TimeTravelTranslation(names.whoDid(events.subList(first, last + 1)), events.subList(first, last + 1));
+        TimeTravelTranslation said = new TimeTravelTranslation(names.whoDid(events.subList(0, last + 1)), events.subList(0, last + 1));
         TicketSnapshot before = states.getFirst();
         TicketSnapshot now = states.getLast();
         return new TicketDiff(story.ticket().toString(), story.opened().number(), said.moment(events.get(first)), said.moment(events.get(last)),
                 StateFields.changedFields(before, now), StateFields.newComments(before, now).stream().map(said::comment).toList(),
                 StateFields.newAttachments(before, now).stream().map(said::attachment).toList(),
+                StateFields.editedComments(before, now).stream().map(said::comment).toList(), StateFields.goneComments(before, now).stream().map(said::comment).toList(),
+                StateFields.goneAttachments(before, now).stream().map(said::attachment).toList(),
                 events.subList(first + 1, last + 1).stream().map(said::moment).toList());
     }
 }

@@ -1,12 +1,17 @@
 package io.ticketledger.server.ledger;
 
 import static io.ticketledger.server.ledger.LedgerVocabulary.word;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import io.ticketledger.command.account.AccountSnapshot;
 import io.ticketledger.command.ticket.TicketSnapshot;
 import io.ticketledger.command.ticket.TicketSnapshot.Attachment;
 import io.ticketledger.command.ticket.TicketSnapshot.Comment;
+import io.ticketledger.command.ticket.TicketSnapshot.Facts;
 import io.ticketledger.command.ticket.TicketSnapshot.Promise;
+import io.ticketledger.events.CommentId;
 import io.ticketledger.server.ledger.HistoryResponses.Change;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What is different between two states of the same thing, field by field, by the names that the audit log uses where it has the field. Pure. */
@@ -21,11 +28,11 @@ final class StateFields {
 
     private StateFields() {}
 
-    /** From nothing, if {@code before} is null. What was added comes after what was changed. */
+    /** From nothing, if {@code before} is null. Comments and files come after the fields, each as it was and as it is; null where it was not or is no more. */
     static List<Change> changes(@Nullable TicketSnapshot before, TicketSnapshot now) {
         List<Change> changes = changes(before == null ? Map.of() : fields(before), fields(now));
-        for (Comment comment : newComments(before, now)) changes.add(new Change("comments", null, element(comment)));
-        for (Attachment file : newAttachments(before, now)) changes.add(new Change("attachments", null, element(file)));
+        elements(changes, "comments", before == null ? List.of() : before.comments(), now.comments(), Comment::id, StateFields::element);
+        elements(changes, "attachments", before == null ? List.of() : before.attachments(), now.attachments(), Attachment::id, StateFields::element);
         return changes;
     }
 
@@ -37,12 +44,40 @@ final class StateFields {
         return changes(fields(before), fields(now));
     }
 
-    static List<Comment> newComments(@Nullable TicketSnapshot before, TicketSnapshot now) {
-        return now.comments().subList(before == null ? 0 : before.comments().size(), now.comments().size());
+    static List<Comment> newComments(TicketSnapshot before, TicketSnapshot now) {
+        return without(now.comments(), before.comments(), Comment::id);
     }
 
-    static List<Attachment> newAttachments(@Nullable TicketSnapshot before, TicketSnapshot now) {
-        return now.attachments().subList(before == null ? 0 : before.attachments().size(), now.attachments().size());
+    static List<Comment> goneComments(TicketSnapshot before, TicketSnapshot now) {
+        return without(before.comments(), now.comments(), Comment::id);
+    }
+
+    /** As they are worded now. */
+    static List<Comment> editedComments(TicketSnapshot before, TicketSnapshot now) {
+        Map<CommentId, Comment> earlier = before.comments().stream().collect(toMap(Comment::id, identity()));
+        return now.comments().stream().filter(comment -> earlier.containsKey(comment.id()) && !comment.equals(earlier.get(comment.id()))).toList();
+    }
+
+    static List<Attachment> newAttachments(TicketSnapshot before, TicketSnapshot now) {
+        return without(now.attachments(), before.attachments(), Attachment::id);
+    }
+
+    static List<Attachment> goneAttachments(TicketSnapshot before, TicketSnapshot now) {
+        return without(before.attachments(), now.attachments(), Attachment::id);
+    }
+
+    private static <E> List<E> without(List<E> all, List<E> others, Function<E, ?> id) {
+        Set<?> known = others.stream().map(id).collect(toSet());
+        return all.stream().filter(element -> !known.contains(id.apply(element))).toList();
+    }
+
+    private static <E> void elements(List<Change> changes, String field, List<E> before, List<E> now, Function<E, ?> id, Function<E, Map<String, @Nullable Object>> told) {
+        Map<?, E> earlier = before.stream().collect(toMap(id, identity()));
+        for (E gone : without(before, now, id)) changes.add(new Change(field, told.apply(gone), null));
+        for (E element : now) {
+            E old = earlier.get(id.apply(element));
+            if (!element.equals(old)) changes.add(new Change(field, old == null ? null : told.apply(old), told.apply(element)));
+        }
     }
 
     /** All that a state says but its comments and files, its ids, and what every event changes: the version and when that was. */
@@ -78,8 +113,23 @@ final class StateFields {
         fields.put("holdReason", s.remarks().hold());
         fields.put("resolution", s.remarks().resolution());
         fields.put("resolutionCode", s.remarks().resolutionCode());
+        facts(fields, s.factsOrNone());
         for (Promise promise : s.clocks()) clock(fields, word(promise.clock()) + "Clock.", promise);
         return fields;
+    }
+
+    /** The project a ticket was filed under has a name of its own: what the opening calls a project is a word. */
+    private static void facts(Map<String, @Nullable Object> fields, Facts f) {
+        fields.put("filedUnder", text(f.project()));
+        fields.put("column", text(f.column()));
+        fields.put("rank", f.rank());
+        fields.put("type", wordOrNull(f.type()));
+        fields.put("startDate", text(f.start()));
+        fields.put("dueDate", text(f.due()));
+        fields.put("tags", texts(f.tags()));
+        fields.put("followers", texts(f.followers()));
+        fields.put("archived", f.archived());
+        fields.put("deleted", f.deleted());
     }
 
     /** Its due time is the ticket's, and named above. */

@@ -5,6 +5,7 @@ import io.ticketledger.server.ledger.HistoryResponses.Change;
 import io.ticketledger.server.ledger.HistoryResponses.Person;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,17 @@ final class TimeTravelResponses {
             @Nullable String resolutionCode,
             List<ClockThen> clocks,
             List<CommentThen> comments,
-            List<AttachmentThen> attachments) {}
+            List<AttachmentThen> attachments,
+            @Schema(description = "the project it was filed under; null for the desk's own") @Nullable String filedUnder,
+            @Schema(description = "the column its card was put into; null if it lies where its status puts it") @Nullable String column,
+            @Nullable String rank,
+            @Schema(allowableValues = {"task", "bug", "story", "epic"}) @Nullable String type,
+            @Schema(description = "the day work is planned to begin") @Nullable LocalDate startDate,
+            @Schema(description = "the day it is planned to be done; no promise") @Nullable LocalDate dueDate,
+            List<String> tags,
+            @Schema(description = "who wants to hear of it") List<Person> followers,
+            boolean archived,
+            boolean deleted) {}
 
     @Schema(description = "An event, and where it stands")
     record Moment(
@@ -79,7 +90,8 @@ final class TimeTravelResponses {
             @Schema(description = "while it stands still, when it would have been over") Instant due,
             @Nullable Instant ended) {}
 
-    record CommentThen(String id, long number, String text, @Schema(allowableValues = {"public", "internal"}) String visibility, @Nullable Person author, Instant at) {}
+    record CommentThen(String id, long number, String text, @Schema(allowableValues = {"public", "internal"}) String visibility, @Nullable Person author, Instant at,
+                       @Schema(description = "when it was worded anew last") @Nullable Instant edited) {}
 
     record AttachmentThen(
             String id, long number, @Nullable String name, @Nullable String mediaType, long size, String sha256, @Nullable Person author, Instant at) {}
@@ -93,5 +105,8 @@ final class TimeTravelResponses {
             List<Change> fields,
             List<CommentThen> commentsAdded,
             List<AttachmentThen> attachmentsAdded,
+            @Schema(description = "as they were worded in the second state") List<CommentThen> commentsEdited,
+            @Schema(description = "as they were in the first state") List<CommentThen> commentsDeleted,
+            List<AttachmentThen> attachmentsRemoved,
             @Schema(description = "after the first up to the second, in the order of the log") List<Moment> events) {}
 }

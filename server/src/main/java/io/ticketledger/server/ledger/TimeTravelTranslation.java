@@ -5,8 +5,10 @@ import static io.ticketledger.server.ledger.LedgerVocabulary.word;
 import io.ticketledger.command.ticket.TicketSnapshot;
 import io.ticketledger.command.ticket.TicketSnapshot.Attachment;
 import io.ticketledger.command.ticket.TicketSnapshot.Comment;
+import io.ticketledger.command.ticket.TicketSnapshot.Facts;
 import io.ticketledger.command.ticket.TicketSnapshot.Promise;
 import io.ticketledger.events.AccountId;
+import io.ticketledger.events.TagId;
 import io.ticketledger.events.ticket.AttachmentAdded;
 import io.ticketledger.events.ticket.CommentAdded;
 import io.ticketledger.eventstore.RecordedEvent;
@@ -39,8 +41,9 @@ final class TimeTravelTranslation {
         }
     }
 
-    /** @param people the requester and the agents */
+    /** @param people the requester, the agents and the followers */
     TicketThen then(TicketSnapshot s, RecordedEvent after, @Nullable RecordedEvent next, Map<AccountId, Person> people) {
+        Facts f = s.factsOrNone();
         return new TicketThen(s.id().toString(), s.number(), moment(after), next == null ? null : moment(next), TicketStates.sha256(s), word(s.status()),
                 named(s.requester(), people), s.agents().stream().map(agent -> named(agent, people)).toList(), s.team(), s.title(), s.description(), word(s.priority()),
                 wordOrNull(s.impact()), wordOrNull(s.urgency()), s.category(), s.subcategory(), s.channel(), s.project(),
@@ -48,7 +51,9 @@ final class TimeTravelTranslation {
                 s.estimate(), s.firstResponse(), s.times().opened(), s.times().begun(), s.times().acknowledged(), s.times().started(), s.times().resolved(),
                 s.times().closed(), s.times().reopens(), s.remarks().status(), s.remarks().hold(), s.remarks().resolution(), s.remarks().resolutionCode(),
                 s.clocks().stream().map(TimeTravelTranslation::clock).toList(), s.comments().stream().map(this::comment).toList(),
-                s.attachments().stream().map(this::attachment).toList());
+                s.attachments().stream().map(this::attachment).toList(), text(f.project()), text(f.column()), f.rank(), wordOrNull(f.type()), f.start(), f.due(),
+                f.tags().stream().map(TagId::toString).toList(), f.followers().stream().map(follower -> named(follower, people)).toList(),
+                Boolean.TRUE.equals(f.archived()), Boolean.TRUE.equals(f.deleted()));
     }
 
     Moment moment(RecordedEvent event) {
@@ -56,7 +61,7 @@ final class TimeTravelTranslation {
     }
 
     CommentThen comment(Comment c) {
-        return new CommentThen(c.id().toString(), c.number(), c.text(), word(c.visibility()), author(c.id().raw()), c.at());
+        return new CommentThen(c.id().toString(), c.number(), c.text(), word(c.visibility()), author(c.id().raw()), c.at(), c.edited());
     }
 
     AttachmentThen attachment(Attachment a) {
@@ -74,6 +79,10 @@ final class TimeTravelTranslation {
 
     private static Person named(AccountId id, Map<AccountId, Person> people) {
         return people.getOrDefault(id, new Person(id.toString(), null, null, null, null));
+    }
+
+    private static @Nullable String text(@Nullable Record id) {
+        return id == null ? null : id.toString();
     }
 
     private static @Nullable String wordOrNull(@Nullable Enum<?> constant) {

@@ -43,6 +43,11 @@ public record Client(String base, String token) {
         return send("GET", path, HttpRequest.BodyPublishers.noBody(), null);
     }
 
+    public Answer get(String path, String... headers) {
+        HttpRequest.Builder request = request(path).headers(headers);
+        return send(request.GET().build());
+    }
+
     public Answer post(String path, Object body) {
         return send("POST", path, json(body), "application/json");
     }
@@ -64,10 +69,15 @@ public record Client(String base, String token) {
     }
 
     public Answer send(String method, String path, HttpRequest.BodyPublisher body, String contentType) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).method(method, body);
+        HttpRequest.Builder request = request(path).method(method, body);
         if (contentType != null) request.header("Content-Type", contentType);
-        if (!token.isEmpty()) request.header("Authorization", "Bearer " + token);
         return send(request.build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        if (!token.isEmpty()) request.header("Authorization", "Bearer " + token);
+        return request;
     }
 
     public Answer send(HttpRequest request) {

@@ -1,14 +1,14 @@
 package io.ticketledger.server.kanban;
 
+import io.ticketledger.events.CompanyId;
 import io.ticketledger.events.ProjectId;
 import io.ticketledger.events.ProjectRole;
-import io.ticketledger.query.companies.Clientele;
+import io.ticketledger.query.companies.Affiliation;
 import io.ticketledger.query.companies.Companies;
 import io.ticketledger.query.companies.CompaniesProjection;
 import io.ticketledger.query.projecting.Progress;
 import io.ticketledger.query.projects.ProjectRow;
 import io.ticketledger.query.projects.ProjectsProjection;
-import io.ticketledger.query.ticketlist.Scope;
 import io.ticketledger.server.corridor.Text;
 import io.ticketledger.server.kanban.KanbanLiveResponses.Hello;
 import io.ticketledger.server.live.Connection;
@@ -18,7 +18,6 @@ import io.ticketledger.server.live.LiveFeed;
 import io.ticketledger.server.live.Saying;
 import io.ticketledger.server.security.Caller;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,13 +37,15 @@ class KanbanBoardConversation implements Conversation {
     private final LiveFeed feed;
     private final Progress progress;
     private final KanbanMembers members;
+    private final KanbanSight sight;
     private final Companies companies;
     private final KanbanCards cards;
 
-    KanbanBoardConversation(LiveFeed feed, Progress progress, KanbanMembers members, Companies companies, KanbanCards cards) {
+    KanbanBoardConversation(LiveFeed feed, Progress progress, KanbanMembers members, KanbanSight sight, Companies companies, KanbanCards cards) {
         this.feed = feed;
         this.progress = progress;
         this.members = members;
+        this.sight = sight;
         this.companies = companies;
         this.cards = cards;
     }
@@ -73,17 +74,15 @@ class KanbanBoardConversation implements Conversation {
             connection.end(Ending.JUDGED_ANEW);
             return;
         }
-        List<Clientele> clienteles = companies.scopeOf(caller.id());
         String hello = KanbanSockets.words(new Hello(KanbanLiveResponses.HELLO, "What happens on the board is said here as it happens.", caller.number(), wanted.get().number()));
         connection.offer(() -> hello);
-        ear.open(scope(who, wanted.get().id(), clienteles), clienteles.stream().map(Clientele::company).collect(Collectors.toSet()));
+        ear.open(sight.scope(who), companiesThatCount(who, wanted.get().id()));
     }
 
-    private static Scope scope(KanbanCaller who, ProjectId project, List<Clientele> clienteles) {
-        if (who.isIn(project, ProjectRole.SUPERADMIN, ProjectRole.ADMIN, ProjectRole.MANAGER)) return Scope.inProjects(Set.of(project));
-        List<Scope> scopes = new ArrayList<>(List.of(Scope.requestedBy(who.id()), Scope.assignedTo(who.id())));
-        clienteles.forEach(clientele -> scopes.add(Scope.requestedByAnyIn(clientele.users(), clientele.projects())));
-        return new Scope.AnyOf(scopes);
+    /** Whose members and projects decide what he sees; to who sees all of the project anyway no company does. */
+    private Set<CompanyId> companiesThatCount(KanbanCaller who, ProjectId project) {
+        if (who.isIn(project, ProjectRole.SUPERADMIN, ProjectRole.ADMIN, ProjectRole.MANAGER)) return Set.of();
+        return companies.companiesOf(who.id()).stream().map(Affiliation::company).collect(Collectors.toSet());
     }
 
     private Optional<ProjectRow> project(KanbanCaller who, Map<String, String> path) {

@@ -69,7 +69,7 @@ final class KanbanBoardEar implements Ear<Saying> {
         if (now == null) return List.of();
         List<Saying> said = new ArrayList<>();
         if (handful.aside().stream().anyMatch(event -> event instanceof ProjectEvent e && e.project().equals(project.id()) && KanbanLiveTranslation.changesBoard(e))) {
-            said.add(() -> cards.of(handful, project).board());
+            said.add(() -> cards.of(handful, project).columns());
         }
         inSight(handful, now.scope).forEach((ticket, happenings) -> said.addAll(sayings(handful, ticket, happenings)));
         for (Gone gone : handful.gone()) if (wasInSight(gone, now.scope)) said.add(() -> KanbanSockets.words(KanbanLiveTranslation.gone(gone, project)));

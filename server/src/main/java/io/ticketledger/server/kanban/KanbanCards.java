@@ -90,7 +90,7 @@ class KanbanCards {
     record Shown(ProjectRow project, Board board, Map<TicketId, TicketRow> rows, Map<TicketId, Integer> order, Map<TagId, TagRow> tags,
             Map<AccountId, Account> people) {
 
-        String board() {
+        String columns() {
             return KanbanSockets.words(new BoardSaid(KanbanLiveResponses.COLUMNS, project.number(),
                     board.columns().stream().map(column -> KanbanLiveTranslation.column(column, project)).toList()));
         }

@@ -1,7 +1,5 @@
 package io.ticketledger.server.kanban;
 
-import io.ticketledger.query.ticketlist.TicketList;
-import io.ticketledger.query.ticketlist.TicketRow;
 import io.ticketledger.server.kanban.KanbanLiveResponses.Hello;
 import io.ticketledger.server.kanban.KanbanLiveResponses.NotificationSaid;
 import io.ticketledger.server.live.Connection;
@@ -10,7 +8,6 @@ import io.ticketledger.server.live.LiveFeed;
 import io.ticketledger.server.live.Saying;
 import io.ticketledger.server.live.Sockets;
 import io.ticketledger.server.security.Caller;
-import java.util.List;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Configuration;
@@ -24,13 +21,13 @@ class KanbanSockets implements WebSocketConfigurer {
 
     private final Sockets sockets;
     private final LiveFeed feed;
-    private final TicketList tickets;
+    private final KanbanNotifications notifications;
     private final KanbanBoardConversation boards;
 
-    KanbanSockets(Sockets sockets, LiveFeed feed, TicketList tickets, KanbanBoardConversation boards) {
+    KanbanSockets(Sockets sockets, LiveFeed feed, KanbanNotifications notifications, KanbanBoardConversation boards) {
         this.sockets = sockets;
         this.feed = feed;
-        this.tickets = tickets;
+        this.notifications = notifications;
         this.boards = boards;
     }
 
@@ -55,10 +52,7 @@ class KanbanSockets implements WebSocketConfigurer {
         public void begin(Connection<Saying> connection, Caller caller, Map<String, String> path) {
             String hello = words(new Hello(KanbanLiveResponses.HELLO, "What concerns you is said here as it happens.", caller.number(), null));
             connection.offer(() -> hello);
-            feed.notify(connection, entry -> {
-                TicketRow ticket = tickets.byIds(List.of(entry.ticket())).get(entry.ticket());
-                return words(new NotificationSaid(KanbanLiveResponses.NOTIFICATION, KanbanLiveTranslation.notification(entry, ticket)));
-            });
+            feed.notify(connection, entry -> words(new NotificationSaid(KanbanLiveResponses.NOTIFICATION, notifications.shown(caller, entry))));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.ticketledger.query.ticketlist;
 import io.ticketledger.events.AccountId;
 import io.ticketledger.events.ProjectId;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -66,14 +67,18 @@ public sealed interface Scope {
     }
 
     default boolean covers(TicketRow ticket) {
+        return covers(ticket.requester(), ticket.agents(), ticket.board().project());
+    }
+
+    /** Also of a ticket that is no longer there. */
+    default boolean covers(AccountId requester, Collection<AccountId> agents, ProjectId project) {
         return switch (this) {
             case Everything() -> true;
-            case AssignedTo(AccountId agent) -> ticket.agents().contains(agent);
-            case RequestedBy(AccountId requester) -> ticket.requester().equals(requester);
-            case InProjects(Set<ProjectId> projects) -> projects.contains(ticket.board().project());
-            case RequestedByAnyIn(Set<AccountId> requesters, Set<ProjectId> projects) ->
-                    requesters.contains(ticket.requester()) && projects.contains(ticket.board().project());
-            case AnyOf(List<Scope> scopes) -> scopes.stream().anyMatch(scope -> scope.covers(ticket));
+            case AssignedTo(AccountId agent) -> agents.contains(agent);
+            case RequestedBy(AccountId who) -> requester.equals(who);
+            case InProjects(Set<ProjectId> projects) -> projects.contains(project);
+            case RequestedByAnyIn(Set<AccountId> requesters, Set<ProjectId> projects) -> requesters.contains(requester) && projects.contains(project);
+            case AnyOf(List<Scope> scopes) -> scopes.stream().anyMatch(scope -> scope.covers(requester, agents, project));
         };
     }
 }

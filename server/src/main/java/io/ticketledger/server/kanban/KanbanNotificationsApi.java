@@ -4,13 +4,10 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.ticketledger.events.Channel;
-import io.ticketledger.events.TicketId;
 import io.ticketledger.query.Page;
 import io.ticketledger.query.notifications.FindNotifications;
 import io.ticketledger.query.notifications.NotificationEntry;
 import io.ticketledger.query.notifications.Notifications;
-import io.ticketledger.query.ticketlist.TicketList;
-import io.ticketledger.query.ticketlist.TicketRow;
 import io.ticketledger.server.corridor.Inbox;
 import io.ticketledger.server.corridor.PageRequest;
 import io.ticketledger.server.corridor.PageResponse;
@@ -21,8 +18,6 @@ import io.ticketledger.server.kanban.KanbanNotificationResponses.UnreadCount;
 import io.ticketledger.server.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,12 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 class KanbanNotificationsApi {
 
     private final Notifications notifications;
-    private final TicketList tickets;
+    private final KanbanNotifications kanbanNotifications;
     private final Clock clock;
 
-    KanbanNotificationsApi(Notifications notifications, TicketList tickets, Clock clock) {
+    KanbanNotificationsApi(Notifications notifications, KanbanNotifications kanbanNotifications, Clock clock) {
         this.notifications = notifications;
-        this.tickets = tickets;
+        this.kanbanNotifications = kanbanNotifications;
         this.clock = clock;
     }
 
@@ -58,7 +53,7 @@ class KanbanNotificationsApi {
         PageRequest page = PageRequest.orFirst(query);
         FindNotifications own = FindNotifications.of(caller.id(), page.size()).over(Channel.IN_APP).from(page.offset());
         Page<NotificationEntry> found = notifications.find(read == null && unread != null ? own.read(!unread) : own.read(read));
-        return PageResponse.within(page, found.total(), shown(found.items()));
+        return PageResponse.within(page, found.total(), kanbanNotifications.shown(caller, found.items()));
     }
 
     @GetMapping("/unread_count")
@@ -69,25 +64,16 @@ class KanbanNotificationsApi {
 
     @GetMapping("/{number}")
     Notification one(@AuthenticationPrincipal Caller caller, @PathVariable String number) {
-        return new Inbox(notifications, caller.id()).one(number).map(this::shown).orElseThrow(KanbanProblems.Refused::notFound);
+        return new Inbox(notifications, caller.id()).one(number).map(entry -> kanbanNotifications.shown(caller, entry)).orElseThrow(KanbanProblems.Refused::notFound);
     }
 
     @PostMapping("/{number}/mark_read")
     Notification markRead(@AuthenticationPrincipal Caller caller, @PathVariable String number) {
-        return new Inbox(notifications, caller.id()).markRead(number, clock).map(this::shown).orElseThrow(KanbanProblems.Refused::notFound);
+        return new Inbox(notifications, caller.id()).markRead(number, clock).map(entry -> kanbanNotifications.shown(caller, entry)).orElseThrow(KanbanProblems.Refused::notFound);
     }
 
     @PostMapping("/mark_all_read")
     MarkedRead markAllRead(@AuthenticationPrincipal Caller caller) {
         return new MarkedRead("All notifications marked as read", notifications.markAllRead(caller.id(), clock.instant()));
-    }
-
-    private Notification shown(NotificationEntry entry) {
-        return shown(List.of(entry)).getFirst();
-    }
-
-    private List<Notification> shown(List<NotificationEntry> entries) {
-        Map<TicketId, TicketRow> about = tickets.byIds(entries.stream().map(NotificationEntry::ticket).distinct().toList());
-        return entries.stream().map(entry -> KanbanLiveTranslation.notification(entry, about.get(entry.ticket()))).toList();
     }
 }

@@ -32,27 +32,27 @@ public final class Handful {
     private final List<Gone> gone;
     private final List<LedgerEvent> aside;
     private final Set<AccountId> judgedAnew;
-    private final Semaphore atATime;
+    private final Semaphore lookUps;
     private final Map<String, Object> lookedUp = new ConcurrentHashMap<>(2);
 
     private Handful(long last, boolean withTickets, List<Happening> happenings, List<Gone> gone, List<LedgerEvent> aside, Set<AccountId> judgedAnew,
-            Semaphore atATime) {
+            Semaphore lookUps) {
         this.last = last;
         this.withTickets = withTickets;
         this.happenings = happenings;
         this.gone = gone;
         this.aside = aside;
         this.judgedAnew = judgedAnew;
-        this.atATime = atATime;
+        this.lookUps = lookUps;
     }
 
     /** For who wants to know of no ticket. */
-    static Handful without(long last, Set<AccountId> judgedAnew, Semaphore atATime) {
-        return new Handful(last, false, List.of(), List.of(), List.of(), judgedAnew, atATime);
+    static Handful without(long last, Set<AccountId> judgedAnew, Semaphore lookUps) {
+        return new Handful(last, false, List.of(), List.of(), List.of(), judgedAnew, lookUps);
     }
 
-    static Handful with(long last, List<Happening> happenings, List<Gone> gone, List<LedgerEvent> aside, Set<AccountId> judgedAnew, Semaphore atATime) {
-        return new Handful(last, true, happenings, gone, aside, judgedAnew, atATime);
+    static Handful with(long last, List<Happening> happenings, List<Gone> gone, List<LedgerEvent> aside, Set<AccountId> judgedAnew, Semaphore lookUps) {
+        return new Handful(last, true, happenings, gone, aside, judgedAnew, lookUps);
     }
 
     /** Position of the last of them. */
@@ -88,11 +88,11 @@ public final class Handful {
     @SuppressWarnings("unchecked")
     public <T> T once(String dialect, Supplier<T> lookUp) {
         return (T) lookedUp.computeIfAbsent(dialect, _ -> {
-            atATime.acquireUninterruptibly();
+            lookUps.acquireUninterruptibly();
             try {
                 return lookUp.get();
             } finally {
-                atATime.release();
+                lookUps.release();
             }
         });
     }

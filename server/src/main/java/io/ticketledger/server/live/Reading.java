@@ -53,6 +53,9 @@ final class Reading {
     /** When a node comes back, all its clients do, at once. They share a few of the pool's connections, and leave the others to requests. */
     private final Semaphore atATime = new Semaphore(4, true);
 
+    /** What the rooms look up besides, in their connections' threads; the feed's own thread never waits for these. */
+    private final Semaphore lookUps = new Semaphore(2, true);
+
     Reading(LogEventStore log, PostgresEventStorageEngine engine, Progress progress, TicketList tickets, Directory directory) {
         this.log = log;
         this.engine = engine;
@@ -94,11 +97,11 @@ final class Reading {
             else if (event instanceof LedgerEvent e && !(event instanceof AccountEvent)) aside.add(e);
             if (event instanceof TicketDeleted e) deleted.add(e.ticket());
         }
-        if (!withTickets) return Optional.of(Handful.without(last, judgedAnew, atATime));
+        if (!withTickets) return Optional.of(Handful.without(last, judgedAnew, lookUps));
         ids.removeAll(deleted);
         Optional<List<Happening>> happenings = ids.isEmpty() ? Optional.of(List.of()) : happenings(messages, entries, ids);
         if (happenings.isEmpty()) return Optional.empty();
-        return Optional.of(Handful.with(last, happenings.get(), deleted.isEmpty() ? List.of() : gone(deleted), aside, judgedAnew, atATime));
+        return Optional.of(Handful.with(last, happenings.get(), deleted.isEmpty() ? List.of() : gone(deleted), aside, judgedAnew, lookUps));
     }
 
     private Optional<List<Happening>> happenings(List<TrackedEventMessage<?>> messages, List<Entry> entries, Set<TicketId> ids) throws InterruptedException {

@@ -62,6 +62,13 @@ final class Judge {
                         return new ClaimTaken(claim, holder.stream);
                     }
                 }
+                case ClaimChange.TakeOnce once -> {
+                    if (holder == null) {
+                        newHolders.put(claim, new Holder(stream, next + asked.line()));
+                    } else if (!takenHere(newHolders, claim)) {
+                        return new ClaimTaken(claim, holder.stream);
+                    }
+                }
             }
         }
         versions.putAll(newVersions);

@@ -28,9 +28,14 @@ class CountersTest {
     @Property(tries = 40, shrinking = ShrinkingMode.BOUNDED)
     void of_the_ticket_list_equal_the_rows(@ForAll("histories") Book book, @ForAll @IntRange(min = 1, max = 30) int size) {
         desk.empty(new TicketListProjection()).project(new TicketListProjection(), book.lines(), size);
-        none("SELECT status, priority, category, n FROM ticket_count WHERE n <> 0", "SELECT status, priority, category, count(*) FROM ticket_row GROUP BY 1, 2, 3");
+        none("SELECT project_id, archived, nullif(column_id, '00000000-0000-0000-0000-000000000000'), status, priority, category, n FROM ticket_count WHERE n <> 0",
+                "SELECT project_id, archived, column_id, status, priority, category, count(*) FROM ticket_row GROUP BY 1, 2, 3, 4, 5, 6");
         none("SELECT agent, ticket, created_at, number FROM ticket_agent", "SELECT agent, id, created_at, number FROM ticket_row, unnest(agents) AS agent");
-        none("SELECT ticket FROM ticket_search", "SELECT id FROM ticket_row");
+        none("SELECT ticket, text FROM ticket_search",
+                "SELECT id, lower(number || E'\\n' || coalesce(external_key || E'\\n', '') || title || E'\\n' || description COLLATE pg_unicode_fast) FROM ticket_row");
+        none("SELECT tag, ticket FROM ticket_tag", "SELECT tag, id FROM ticket_row, unnest(tags) AS tag");
+        none("SELECT ticket, count(*) FROM ticket_internal_comment GROUP BY 1", "SELECT id, internal_count FROM ticket_row WHERE internal_count <> 0");
+        assertThat(desk.sql().sql("SELECT count(*) FROM ticket_row WHERE comment_count < internal_count").query(Long.class).single()).isZero();
     }
 
     @Property(tries = 40, shrinking = ShrinkingMode.BOUNDED)

@@ -2,7 +2,14 @@ package io.ticketledger.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ticketledger.command.account.AccountCommand;
+import io.ticketledger.command.company.CompanyCommand;
+import io.ticketledger.command.contact.ContactCommand;
+import io.ticketledger.command.project.ProjectCommand;
 import io.ticketledger.command.ticket.TicketCommand;
+import io.ticketledger.events.company.CompanyEvent;
+import io.ticketledger.events.contact.ContactEvent;
+import io.ticketledger.events.project.ProjectEvent;
 import io.ticketledger.events.ticket.TicketEvent;
 import io.ticketledger.query.ReadModels;
 import io.ticketledger.server.settings.Settings;
@@ -22,6 +29,14 @@ class DocumentationTest {
     void the_readme_names_every_command_and_every_event_of_a_ticket() throws IOException {
         // Facts that have no row of their own stand beside what leads to them; comments and files are named with their command.
         assertThat(readme()).contains(names(TicketCommand.class.getPermittedSubclasses())).contains(names(TicketEvent.class.getPermittedSubclasses()));
+    }
+
+    @Test
+    void the_readme_names_every_command_and_every_event_of_projects_companies_and_contacts() throws IOException {
+        assertThat(readme()).contains(names(ProjectCommand.class.getPermittedSubclasses())).contains(names(ProjectEvent.class.getPermittedSubclasses()))
+                .contains(names(CompanyCommand.class.getPermittedSubclasses())).contains(names(CompanyEvent.class.getPermittedSubclasses()))
+                .contains(names(ContactCommand.class.getPermittedSubclasses())).contains(names(ContactEvent.class.getPermittedSubclasses()))
+                .contains(names(AccountCommand.class.getPermittedSubclasses()));
     }
 
     @Test

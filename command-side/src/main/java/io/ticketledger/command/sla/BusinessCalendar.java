@@ -100,6 +100,10 @@ public final class BusinessCalendar {
         return name;
     }
 
+    public ZoneId zone() {
+        return zone;
+    }
+
     public boolean isAlways() {
         return week.isEmpty();
     }

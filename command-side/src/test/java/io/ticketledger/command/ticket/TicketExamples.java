@@ -9,7 +9,9 @@ import io.ticketledger.events.Level;
 import io.ticketledger.events.Priority;
 import io.ticketledger.events.SlaClock;
 import io.ticketledger.events.SlaRule;
+import io.ticketledger.events.Stage;
 import io.ticketledger.events.TicketStatus;
+import io.ticketledger.events.TicketType;
 import io.ticketledger.events.Visibility;
 import io.ticketledger.events.ticket.*;
 import java.time.Duration;
@@ -70,7 +72,26 @@ final class TicketExamples {
                     new TicketReopened(TICKET, "Lost it"),
                     new SlaClockStarted(TICKET, SlaClock.RESOLUTION, 2, SlaRule.CARRIED_OVER, Duration.ofDays(1), null, TOMORROW.due())),
             example(List.of(OPENED), CORA_THE_COORDINATOR, new InOneGo(TICKET, List.of(new AcknowledgeTicket(TICKET, null), new ClaimTicket(TICKET))),
-                    ACKNOWLEDGED, RESPONDED, new TicketAssigned(TICKET, List.of(account(CORA_THE_COORDINATOR)), null), STARTED));
+                    ACKNOWLEDGED, RESPONDED, new TicketAssigned(TICKET, List.of(account(CORA_THE_COORDINATOR)), null), STARTED),
+            example(List.of(), PIA_OF_THE_PROJECT, new OpenInOneGo(open(PIA_OF_THE_PROJECT), List.of(new FileTicket(TICKET, PROJECT), new MoveCard(TICKET, COLUMN, Stage.NEW, "V"))),
+                    opened(PIA_OF_THE_PROJECT), FILED, new CardMoved(TICKET, COLUMN, "V")),
+            example(List.of(OPENED), ADA_THE_ADMINISTRATOR, new FileTicket(TICKET, PROJECT), FILED),
+            example(List.of(OPENED), ROSA_THE_REQUESTER, new ChangeType(TICKET, TicketType.BUG), new TypeChanged(TICKET, TicketType.BUG)),
+            example(List.of(OPENED), ROSA_THE_REQUESTER, new ChangeTitle(TICKET, "Homepage is slow"), new TitleChanged(TICKET, "Homepage is slow")),
+            example(List.of(OPENED), ROSA_THE_REQUESTER, new ChangeDescription(TICKET, "It takes a minute"), new DescriptionChanged(TICKET, "It takes a minute")),
+            example(List.of(OPENED), ROSA_THE_REQUESTER, new ScheduleTicket(TICKET, TODAY, TODAY.plusDays(1)), new TicketScheduled(TICKET, TODAY, TODAY.plusDays(1))),
+            example(List.of(OPENED), ROSA_THE_REQUESTER, new TagTicket(TICKET, List.of(TAG)), new TicketTagged(TICKET, List.of(TAG))),
+            example(List.of(OPENED), ROSA_THE_REQUESTER, new ToggleFollowing(TICKET), new TicketFollowed(TICKET, account(ROSA_THE_REQUESTER))),
+            example(List.of(OPENED, new TicketFollowed(TICKET, account(ROSA_THE_REQUESTER))), ROSA_THE_REQUESTER, new ToggleFollowing(TICKET),
+                    new TicketUnfollowed(TICKET, account(ROSA_THE_REQUESTER))),
+            example(List.of(OPENED, ACKNOWLEDGED, RESPONDED), CORA_THE_COORDINATOR, new MoveCard(TICKET, COLUMN, Stage.IN_PROGRESS, "V"), STARTED, new CardMoved(TICKET, COLUMN, "V")),
+            example(List.of(OPENED), ROSA_THE_REQUESTER, new ArchiveTicket(TICKET), new TicketArchived(TICKET)),
+            example(List.of(OPENED, new TicketArchived(TICKET)), ROSA_THE_REQUESTER, new RestoreTicket(TICKET), new TicketRestored(TICKET)),
+            example(List.of(OPENED), ROSA_THE_REQUESTER, new DeleteTicket(TICKET), new TicketDeleted(TICKET)),
+            example(List.of(OPENED), ROSA_THE_REQUESTER, new EditComment(TICKET, COMMENT, account(ROSA_THE_REQUESTER), "Hello again"),
+                    new CommentEdited(TICKET, COMMENT, "Hello again")),
+            example(List.of(OPENED), ROSA_THE_REQUESTER, new DeleteComment(TICKET, COMMENT, account(ROSA_THE_REQUESTER)), new CommentDeleted(TICKET, COMMENT)),
+            example(List.of(OPENED), ROSA_THE_REQUESTER, new RemoveAttachment(TICKET, ATTACHMENT, account(ROSA_THE_REQUESTER)), new AttachmentRemoved(TICKET, ATTACHMENT)));
 
     private TicketExamples() {}
 

@@ -14,6 +14,7 @@ import io.ticketledger.events.EventJson;
 import io.ticketledger.events.Level;
 import io.ticketledger.events.Priority;
 import io.ticketledger.events.Role;
+import io.ticketledger.events.Stage;
 import io.ticketledger.events.StoredEvents;
 import io.ticketledger.events.StoredEvents.StoredEvent;
 import io.ticketledger.events.TicketStatus;
@@ -21,6 +22,7 @@ import io.ticketledger.events.Visibility;
 import io.ticketledger.events.ticket.*;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -137,7 +139,7 @@ class TicketPropertiesTest {
                 state = TicketDecider.evolve(state, event, life.now);
                 switch (event) {
                     case StatusCorrected e -> {
-                        assertThat(step.command).isInstanceOf(CorrectStatus.class);
+                        assertThat(step.command).isInstanceOfAny(CorrectStatus.class, MoveCard.class);
                         assertThat(e.from()).isEqualTo(before).isNotEqualTo(e.to());
                         assertThat(state.status()).isEqualTo(e.to());
                     }
@@ -188,7 +190,9 @@ class TicketPropertiesTest {
             boolean over = life.state().status().isTerminal();
             List<TicketEvent> events = life.take(step);
             if (over && !events.isEmpty()) {
-                assertThat(step.command).isInstanceOfAny(AddComment.class, AddAttachment.class, ReopenTicket.class, CorrectStatus.class);
+                assertThat(step.command).isInstanceOfAny(AddComment.class, AddAttachment.class, ReopenTicket.class, CorrectStatus.class, MoveCard.class, ChangeTitle.class,
+                        TagTicket.class, ScheduleTicket.class, ToggleFollowing.class, ArchiveTicket.class, RestoreTicket.class, DeleteTicket.class, EditComment.class,
+                        DeleteComment.class, RemoveAttachment.class);
             }
         }
     }
@@ -216,7 +220,7 @@ class TicketPropertiesTest {
 
     @Provide
     Arbitrary<List<Step>> steps() {
-        return Combinators.combine(anybody(), commands(), Arbitraries.integers().between(0, 600), Arbitraries.integers().between(0, 999_999_999))
+        return Combinators.combine(anybody(), Arbitraries.frequencyOf(Tuple.of(3, commands()), Tuple.of(1, boardCommands())), Arbitraries.integers().between(0, 600), Arbitraries.integers().between(0, 999_999_999))
                 .as(Step::new).list().ofMinSize(1).ofMaxSize(25);
     }
 
@@ -261,5 +265,19 @@ class TicketPropertiesTest {
                 Combinators.combine(words, Arbitraries.of(Visibility.class)).as((text, visibility) -> new AddComment(TICKET, COMMENT, 1, text, visibility)),
                 Arbitraries.just(new AddAttachment(TICKET, ATTACHMENT, 1, null, null, 0, SHA_256)),
                 Arbitraries.just(new RecordBreaches(TICKET))));
+    }
+
+    /** What boards ask of tickets; a ticket that is deleted ends the story, so that is rare. */
+    static Arbitrary<TicketCommand> boardCommands() {
+        Arbitrary<@Nullable LocalDate> day = Arbitraries.integers().between(0, 3).map(TODAY::plusDays).injectNull(0.3);
+        Arbitrary<@Nullable AccountId> author = Arbitraries.of(account(ALAN_THE_ASSIGNED_AGENT), account(ROSA_THE_REQUESTER)).injectNull(0.2);
+        return Arbitraries.frequencyOf(
+                Tuple.of(6, Combinators.combine(Arbitraries.of(Stage.class), Arbitraries.of("V", "k")).as((stage, rank) -> new MoveCard(TICKET, COLUMN, stage, rank))),
+                Tuple.of(1, Arbitraries.of("Because", "").map(title -> new ChangeTitle(TICKET, title))),
+                Tuple.of(1, Arbitraries.of(TAG).list().ofMaxSize(2).map(tags -> new TagTicket(TICKET, tags))),
+                Tuple.of(1, Combinators.combine(day, day).as((start, due) -> new ScheduleTicket(TICKET, start, due))),
+                Tuple.of(1, Arbitraries.of(new ToggleFollowing(TICKET), new ArchiveTicket(TICKET), new RestoreTicket(TICKET), new RestoreTicket(TICKET), new DeleteTicket(TICKET))),
+                Tuple.of(1, author.flatMap(who -> Arbitraries.of(new EditComment(TICKET, COMMENT, who, "Otherwise"), new DeleteComment(TICKET, COMMENT, who),
+                        new RemoveAttachment(TICKET, ATTACHMENT, who)))));
     }
 }

@@ -11,7 +11,9 @@ import io.ticketledger.command.Rejection;
 import io.ticketledger.command.Specification;
 import io.ticketledger.command.ticket.TicketExamples.Example;
 import io.ticketledger.events.ticket.TicketEvent;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +56,11 @@ class TicketShellTest {
     void every_command_and_every_event_is_among_the_examples() {
         assertThat(TicketExamples.ALL.stream().<Class<?>>map(example -> example.command().getClass()).collect(toSet()))
                 .containsExactlyInAnyOrder(TicketCommand.class.getPermittedSubclasses());
-        assertThat(produced()).as("an event no command leads to is either dead or untested").containsExactlyInAnyOrder(TicketEvent.class.getPermittedSubclasses());
+        assertThat(produced()).as("an event no command leads to is either dead or untested").containsExactlyInAnyOrderElementsOf(leaves(TicketEvent.class).toList());
+    }
+
+    private static Stream<Class<?>> leaves(Class<?> type) {
+        return type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()).flatMap(TicketShellTest::leaves) : Stream.of(type);
     }
 
     private static Set<Class<?>> produced() {

@@ -3,19 +3,29 @@ package io.ticketledger.command.ticket;
 import static io.ticketledger.command.People.ALAN_THE_ASSIGNED_AGENT;
 import static io.ticketledger.command.People.ROSA_THE_REQUESTER;
 import static io.ticketledger.command.People.account;
+import static io.ticketledger.command.People.person;
 
+import io.ticketledger.command.Actor;
 import io.ticketledger.command.Specification;
 import io.ticketledger.command.ticket.TicketCommand.OpenTicket;
 import io.ticketledger.events.AttachmentId;
+import io.ticketledger.events.ColumnId;
 import io.ticketledger.events.CommentId;
 import io.ticketledger.events.Level;
 import io.ticketledger.events.Priority;
+import io.ticketledger.events.ProjectId;
+import io.ticketledger.events.ProjectRole;
+import io.ticketledger.events.Role;
+import io.ticketledger.events.TagId;
 import io.ticketledger.events.TicketId;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.ticket.*;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Rosa's ticket, in each status it can be in, Alan being assigned to it. */
@@ -36,7 +46,30 @@ final class Tickets {
     static final TicketResolved RESOLVED = new TicketResolved(TICKET, "Fixed", null);
     static final ApprovalRequested ASKED = new ApprovalRequested(TICKET);
 
+    static final ProjectId PROJECT = ProjectId.of("019b4a7e-2c00-7d31-8f5a-6b1e0c9a4dff");
+    static final ColumnId COLUMN = ColumnId.of("019b4a7e-2c00-7d31-8f5a-6b1e0c9a4dfe");
+    static final TagId TAG = TagId.of("019b4a7e-2c00-7d31-8f5a-6b1e0c9a4dfd");
+    static final LocalDate TODAY = LocalDate.of(2025, 12, 23);
+    static final TicketFiled FILED = new TicketFiled(TICKET, PROJECT);
+    static final Actor PIA_OF_THE_PROJECT = person("pia", 20, Role.REQUESTER).in(Map.of(PROJECT, ProjectRole.USER));
+
     private Tickets() {}
+
+    /** The same, but the ticket belongs to the project. */
+    static List<TicketEvent> filed(TicketStatus status) {
+        List<TicketEvent> events = new ArrayList<>(in(status));
+        events.add(1, FILED);
+        return events;
+    }
+
+    static OpenTicket open(Actor requester) {
+        return new OpenTicket(TICKET, 17, account(requester), "Homepage not loading", "It returns 500", null, null, null, "BUG", null, null, "Website Redesign", null);
+    }
+
+    static TicketOpened opened(Actor requester) {
+        return new TicketOpened(TICKET, 17, account(requester), "Homepage not loading", "It returns 500", Priority.MEDIUM, null, null, "BUG", null, null,
+                "Website Redesign", 120, OPENED_AT.plus(Duration.ofHours(2)), null);
+    }
 
     /** What has happened to a ticket that is in this status now. */
     static List<TicketEvent> in(TicketStatus status) {

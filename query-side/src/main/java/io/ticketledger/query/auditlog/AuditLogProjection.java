@@ -1,8 +1,13 @@
 package io.ticketledger.query.auditlog;
 
+import io.ticketledger.events.ProjectId;
 import io.ticketledger.events.SlaClock;
+import io.ticketledger.events.TicketId;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.account.*;
+import io.ticketledger.events.company.*;
+import io.ticketledger.events.contact.*;
+import io.ticketledger.events.project.*;
 import io.ticketledger.events.ticket.*;
 import io.ticketledger.query.auditlog.AuditEntry.Kind;
 import io.ticketledger.query.projecting.Change;
@@ -19,24 +24,34 @@ public final class AuditLogProjection implements Projection {
 
     private static final String WRITE = """
             WITH e AS (
-                SELECT new.*, coalesce(old.number, new.numbered) AS number, coalesce(old.fields, '{}') AS before
+                SELECT new.*, coalesce(old.number, new.numbered) AS number, coalesce(old.fields, '{}') AS before,
+                       nullif(coalesce(new.filed, old.project), '%1$s') AS project
                 FROM unnest(CAST(? AS uuid[]), CAST(? AS text[]), CAST(? AS bigint[]), CAST(? AS bigint[]), CAST(? AS jsonb[]), CAST(? AS jsonb[]), CAST(? AS bigint[]),
                             CAST(? AS text[]), CAST(? AS uuid[]), CAST(? AS text[]), CAST(? AS timestamptz[]), CAST(? AS timestamptz[]), CAST(? AS text[]),
-                            CAST(? AS text[]), CAST(? AS text[]))
-                     AS new (id, kind, numbered, version, fields, remarks, position, action, actor, actor_name, occurred, recorded, dialect, request_id, address)
+                            CAST(? AS text[]), CAST(? AS text[]), CAST(? AS uuid[]))
+                     AS new (id, kind, numbered, version, fields, remarks, position, action, actor, actor_name, occurred, recorded, dialect, request_id, address, filed)
                 LEFT JOIN audit_subject AS old ON old.id = new.id
                 WHERE old.version IS NULL OR old.version < new.version),
             s AS (
-                INSERT INTO audit_subject (id, kind, number, version, fields) SELECT id, kind, number, version, fields FROM e
-                ON CONFLICT (id) DO UPDATE SET fields = audit_subject.fields || excluded.fields, version = excluded.version)
+                INSERT INTO audit_subject (id, kind, number, version, fields, project, opened) SELECT id, kind, number, version, fields, project, position FROM e
+                ON CONFLICT (id) DO UPDATE SET fields = audit_subject.fields || excluded.fields, version = excluded.version, project = excluded.project)
             INSERT INTO audit_entry (position, subject_kind, subject, subject_number, action, actor, actor_name, occurred, recorded, dialect, request_id, address,
-                                     changes)
-            SELECT position, kind, id, number, action, actor, actor_name, occurred, recorded, dialect, request_id, address,
+                                     project, changes)
+            SELECT position, kind, id, number, action, actor, actor_name, occurred, recorded, dialect, request_id, address, project,
                    (SELECT coalesce(jsonb_agg(jsonb_build_object('field', key, 'old', coalesce(before -> key, 'null'), 'new', value) ORDER BY part, key), '[]')
                     FROM (SELECT 1 AS part, key, value FROM jsonb_each(fields) WHERE coalesce(before -> key, 'null') <> value
                           UNION ALL SELECT 2, key, value FROM jsonb_each(remarks)) AS changed)
             FROM e
-            ON CONFLICT DO NOTHING""";
+            ON CONFLICT DO NOTHING""".formatted(ProjectId.DESK);
+
+    /** How far apart in the log opening and filing may be that were done in one go. */
+    private static final int AT_ONCE = 100;
+
+    /** A ticket that is filed as it is opened was never anywhere else. */
+    private static final String FILED_AT_ONCE = """
+            UPDATE audit_entry a SET project = nullif(e.project, '%1$s')
+            FROM (SELECT CAST(? AS uuid) AS id, CAST(? AS uuid) AS project, CAST(? AS bigint) AS position) AS e JOIN audit_subject s ON s.id = e.id AND s.opened > e.position - %2$d
+            WHERE a.position >= s.opened AND a.position < e.position AND a.subject = e.id""".formatted(ProjectId.DESK, AT_ONCE);
 
     @Override
     public String name() {
@@ -90,9 +105,33 @@ public final class AuditLogProjection implements Projection {
             case CommentAdded e -> noted.remark("comment", e.text()).remark("visibility", e.visibility());
             case AttachmentAdded e -> noted.remark("attachment", e.name() == null ? e.attachment().toString() : e.name()).remark("mediaType", e.mediaType())
                     .remark("size", e.size()).remark("sha256", e.sha256());
-            case TicketFact _, TicketDeleted _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> noted.remark("about", entry.name());
+            case TicketFact e -> noted = BoardsNoted.of(e);
+            case TicketDeleted _ -> noted.field("deleted", true);
+            case CommentEdited e -> noted.remark("comment", e.text()).remark("commentId", e.comment());
+            case CommentDeleted e -> noted.remark("commentId", e.comment());
+            case AttachmentRemoved e -> noted.remark("attachmentId", e.attachment());
         }
-        return write(Kind.TICKET, event.ticket().raw(), number, noted, entry);
+        UUID ticket = event.ticket().raw();
+        if (!(event instanceof TicketFiled(TicketId _, ProjectId project))) return List.of(write(Kind.TICKET, ticket, number, noted, null, entry));
+        return List.of(write(Kind.TICKET, ticket, number, noted, project, entry), Change.of(FILED_AT_ONCE, ticket, project, entry.position()));
+    }
+
+    @Override
+    public List<Change> on(ProjectEvent event, Entry entry) {
+        Long number = event instanceof ProjectCreated created ? created.number() : null;
+        return List.of(write(Kind.PROJECT, event.project().raw(), number, BoardsNoted.of(event), null, entry));
+    }
+
+    @Override
+    public List<Change> on(CompanyEvent event, Entry entry) {
+        Long number = event instanceof CompanyCreated created ? created.number() : null;
+        return List.of(write(Kind.COMPANY, event.company().raw(), number, BoardsNoted.of(event), null, entry));
+    }
+
+    @Override
+    public List<Change> on(ContactEvent event, Entry entry) {
+        Long number = event instanceof ContactAdded added ? added.number() : null;
+        return List.of(write(Kind.CONTACT, event.contact().raw(), number, BoardsNoted.of(event), null, entry));
     }
 
     @Override
@@ -119,15 +158,15 @@ public final class AuditLogProjection implements Projection {
             case AccountDeleted e -> noted.field("standing", "deleted");
             case SecretKeyUsed e -> noted.remark("method", e.method()).remark("path", e.path());
         }
-        return write(Kind.ACCOUNT, event.account().raw(), number, noted, entry);
+        return List.of(write(Kind.ACCOUNT, event.account().raw(), number, noted, null, entry));
     }
 
     private static String due(SlaClock clock) {
         return clock.choose("responseDue", "resolutionDue");
     }
 
-    private static List<Change> write(Kind kind, UUID subject, @Nullable Long number, Noted noted, Entry entry) {
-        return List.of(Change.inSet(WRITE, subject, kind, number, entry.version(), noted.fieldsJson(), noted.remarksJson(), entry.position(), entry.name(),
-                entry.actor(), entry.actorName(), entry.occurred(), entry.recorded(), entry.dialect(), entry.requestId(), entry.address()));
+    private static Change write(Kind kind, UUID subject, @Nullable Long number, Noted noted, @Nullable ProjectId filed, Entry entry) {
+        return Change.inSet(WRITE, subject, kind, number, entry.version(), noted.fieldsJson(), noted.remarksJson(), entry.position(), entry.name(),
+                entry.actor(), entry.actorName(), entry.occurred(), entry.recorded(), entry.dialect(), entry.requestId(), entry.address(), filed);
     }
 }

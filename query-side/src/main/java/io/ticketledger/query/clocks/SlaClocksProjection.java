@@ -30,6 +30,8 @@ public final class SlaClocksProjection implements Projection {
     private static final String RESOLUTION_DUE = update("resolution_due = ?");
     private static final String RESOLUTION_STOPPED = update("resolution_due = NULL");
 
+    private static final String DELETED = "DELETE FROM sla_clock WHERE ticket = ?";
+
     @Override
     public String name() {
         return NAME;
@@ -58,7 +60,8 @@ public final class SlaClocksProjection implements Projection {
             case SlaClockResumed e -> set(e.clock().choose(RESPONSE_DUE, RESOLUTION_DUE), e, entry, e.due());
             case SlaClockPaused e -> set(e.clock().choose(RESPONSE_STOPPED, RESOLUTION_STOPPED), e, entry);
             case SlaBreached e -> set(e.clock().choose(RESPONSE_STOPPED, RESOLUTION_STOPPED), e, entry);
-            case TicketAssigned _, TicketReleased _, ResolutionEstimated _, CommentAdded _, AttachmentAdded _, TicketFact _, TicketDeleted _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> List.of();
+            case TicketDeleted e -> List.of(Change.of(DELETED, e.ticket()));
+            case TicketAssigned _, TicketReleased _, ResolutionEstimated _, CommentAdded _, AttachmentAdded _, TicketFact _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> List.of();
         };
     }
 

@@ -28,6 +28,8 @@ public final class DashboardProjection implements Projection {
     private static final String RESOLUTION_BREACHED = update("resolution_breached = true");
     private static final String RESPONDED = update("responded_at = coalesce(responded_at, ?)");
 
+    private static final String DELETED = "DELETE FROM dashboard_ticket WHERE ticket = ?";
+
     private static final String COUNT = """
             INSERT INTO dashboard_count (status, priority, team, n)
             SELECT status, priority, team, ? * count(*) FROM dashboard_ticket WHERE ticket = ANY (?) GROUP BY status, priority, team
@@ -91,7 +93,8 @@ public final class DashboardProjection implements Projection {
             case SlaBreached e -> set(e.clock().choose(RESPONSE_BREACHED, RESOLUTION_BREACHED), e, entry);
             case SlaClockStarted _, SlaClockPaused _, SlaClockResumed _ -> List.of();
             case FirstResponseGiven e -> set(RESPONDED, e, entry, entry.occurred());
-            case ResolutionEstimated _, CommentAdded _, AttachmentAdded _, TicketFact _, TicketDeleted _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> List.of();
+            case TicketDeleted e -> List.of(Change.of(DELETED, e.ticket()));
+            case ResolutionEstimated _, CommentAdded _, AttachmentAdded _, TicketFact _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> List.of();
         };
     }
 

@@ -15,17 +15,18 @@ import io.ticketledger.events.TicketStatus;
 import io.ticketledger.query.projecting.Sql;
 import io.ticketledger.query.projects.Board;
 import io.ticketledger.query.projects.ColumnRow;
+import io.ticketledger.query.ticketlist.FindTickets;
 import io.ticketledger.query.ticketlist.Scope;
 import io.ticketledger.query.ticketlist.TicketList;
 import io.ticketledger.query.ticketlist.TicketRow;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Counts what is in projects, and picks what should be looked at. */
 public final class ProjectFigures {
-
-    private static final int CHUNK = 200;
 
     /** Members, also those without work, and whoever else has some there. */
     private static final String LOADS = """
@@ -50,15 +49,21 @@ public final class ProjectFigures {
                 LEFT JOIN directory_account d ON d.id = coalesce(member.account, work.agent)
             WHERE d.standing IS DISTINCT FROM 'DELETED' AND (member.account IS NOT NULL OR assigned > 0 OR resolved_today > 0)
             ORDER BY 3 DESC, d.number""".formatted(OPEN, RESOLVED_SINCE.formatted(":midnight"), COUNTS);
-    private static final String PRESSING = "SELECT t.* FROM ticket_row t WHERE t.project_id = :project AND " + COUNTS + " AND " + OPEN + " AND (" + URGENT
-            + " OR t.due_day < :today) ORDER BY t.priority, t.due_day NULLS LAST, t.number LIMIT :limit OFFSET :offset";
-    private static final String NEWEST =
-            "SELECT t.* FROM ticket_row t WHERE t.project_id = :project AND " + COUNTS + " ORDER BY t.created_at DESC, t.number DESC LIMIT :limit OFFSET :offset";
+    private static final String PRESSING = "SELECT t.id FROM ticket_row t WHERE t.project_id = :project AND " + COUNTS + " AND " + OPEN + " AND (" + URGENT
+            + " OR t.due_day < :today) AND %s ORDER BY t.priority, t.due_day NULLS LAST, t.number LIMIT :limit";
+    /** The column of those that are in none is all zeroes there. */
+    private static final String CARDS = """
+            SELECT project_id, nullif(column_id, '00000000-0000-0000-0000-000000000000') AS column_id, status, sum(n) AS n FROM ticket_count
+            WHERE project_id = ANY (:projects) AND NOT archived GROUP BY 1, 2, 3""";
+    private static final String BEARERS =
+            "SELECT k.tag, count(*) AS n FROM ticket_tag k JOIN ticket_row t ON t.id = k.ticket WHERE k.tag = ANY (:tags) AND " + COUNTS + " GROUP BY k.tag";
 
     private final JdbcClient jdbc;
+    private final TicketList tickets;
 
     public ProjectFigures(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.tickets = new TicketList(dataSource);
     }
 
     /** Of every member and of whoever else has work there, busiest first. "Today" is the day of this moment in this zone. */
@@ -70,11 +75,14 @@ public final class ProjectFigures {
 
     /** Urgent and overdue open tickets: by priority, then by the day they should have been done, then the oldest. */
     public List<TicketId> attention(ProjectId project, Scope scope, int limit, Instant now, ZoneId zone) {
-        return within(scope, limit, jdbc.sql(PRESSING).param("project", project.raw()).param("today", Counting.today(now, zone)));
+        InSight sight = new InSight(scope, project);
+        return jdbc.sql(PRESSING.formatted(sight.condition)).params(sight.params).param("project", project.raw()).param("today", Counting.today(now, zone)).param("limit", limit)
+                .query((row, i) -> new TicketId(row.getObject("id", UUID.class))).list();
     }
 
+    /** The last that were opened, newest first. */
     public List<TicketId> newest(ProjectId project, Scope scope, int limit) {
-        return within(scope, limit, jdbc.sql(NEWEST).param("project", project.raw()));
+        return tickets.page(FindTickets.in(scope).projects(Set.of(project)).archived(false), limit, 0).stream().map(TicketRow::id).toList();
     }
 
     /** How many cards are in each column; one for each. */
@@ -87,8 +95,7 @@ public final class ProjectFigures {
         Map<ColumnId, Long> counts = new LinkedHashMap<>();
         boards.values().forEach(board -> board.columns().forEach(column -> counts.put(column.id(), 0L)));
         if (counts.isEmpty()) return counts;
-        jdbc.sql("SELECT t.project_id, t.column_id, t.status, count(*) AS n FROM ticket_row t WHERE t.project_id = ANY (:projects) AND " + COUNTS + " GROUP BY 1, 2, 3")
-                .param("projects", Sql.ids(boards.keySet(), ProjectId::raw))
+        jdbc.sql(CARDS).param("projects", Sql.ids(boards.keySet(), ProjectId::raw))
                 .query(row -> {
                     UUID placed = row.getObject("column_id", UUID.class);
                     Board board = boards.getOrDefault(new ProjectId(row.getObject("project_id", UUID.class)), new Board(List.of()));
@@ -104,24 +111,10 @@ public final class ProjectFigures {
         Map<TagId, Long> counts = new HashMap<>();
         tags.forEach(tag -> counts.put(tag, 0L));
         if (tags.isEmpty()) return counts;
-        jdbc.sql("SELECT tag, count(*) AS n FROM ticket_row t, unnest(t.tags) AS tag WHERE t.tags && :tags AND " + COUNTS + " AND tag = ANY (:tags) GROUP BY tag")
-                .param("tags", Sql.ids(tags, TagId::raw)).query(row -> {
-                    counts.put(new TagId(row.getObject("tag", UUID.class)), row.getLong("n"));
-                });
+        jdbc.sql(BEARERS).param("tags", Sql.ids(tags, TagId::raw)).query(row -> {
+            counts.put(new TagId(row.getObject("tag", UUID.class)), row.getLong("n"));
+        });
         return counts;
-    }
-
-    /** The first of them that exist for whoever asks. */
-    private static List<TicketId> within(Scope scope, int limit, JdbcClient.StatementSpec asked) {
-        List<TicketId> found = new ArrayList<>();
-        List<TicketRow> rows;
-        long offset = 0;
-        do {
-            rows = asked.param("limit", CHUNK).param("offset", offset).query(TicketList::row).list();
-            rows.stream().filter(scope::covers).limit(limit - found.size()).map(TicketRow::id).forEach(found::add);
-            offset += rows.size();
-        } while (found.size() < limit && rows.size() == CHUNK);
-        return found;
     }
 
     private static @Nullable ProjectRole role(@Nullable String word) {

@@ -64,6 +64,16 @@ public final class NotificationsProjection implements Projection {
             UNION SELECT requester WHERE to_requester
             UNION SELECT agent FROM unnest(agents) AS agent WHERE to_agents""";
 
+    /** What has been told has been told; of what has not, nobody hears any more, and nobody is asked what he thinks of it. */
+    private static final String DELETED = """
+            WITH t AS (UPDATE notification_ticket SET version = ? WHERE ticket = ? AND version < ? RETURNING number),
+            unasked AS (
+                UPDATE notification n SET asks = false FROM t WHERE n.ticket_number = t.number AND n.asks AND n.asked_at IS NULL AND n.status <> 'PENDING')
+            UPDATE notification n SET status = 'NOT_SENT', next_attempt = NULL, error = 'the ticket was deleted', asks = n.asks AND n.asked_at IS NOT NULL
+            FROM t WHERE n.ticket_number = t.number AND n.status = 'PENDING'""";
+
+    private static final String TITLE = "UPDATE notification_ticket SET title = ?, version = ? WHERE ticket = ? AND version < ?";
+
     private static final String ACCOUNT_OPENED =
             "INSERT INTO notification_recipient (account, version, admin, active, email, whatsapp) VALUES (?, ?, ?, true, ?, ?) ON CONFLICT DO NOTHING";
     private static final String ADMIN = person("admin");
@@ -165,6 +175,7 @@ public final class NotificationsProjection implements Projection {
                     "Your ticket #%1$s \"%2$s\" was opened.", e.note());
             case TicketAssigned e -> List.of(change(assigned, e, entry, TICKET_ASSIGNED, "Ticket #%1$s assigned to you: %2$s",
                     "Ticket #%1$s \"%2$s\" was assigned to you.", null, (Object) e.agents().stream().map(agent -> agent.raw()).toArray(UUID[]::new)));
+            case TitleChanged e -> List.of(Change.guarded(TITLE, e.ticket(), entry.version(), e.title()));
             case TicketReleased e -> List.of(change(assigned, e, entry, TICKET_ASSIGNED, "", "", null, (Object) new UUID[0]));
             case WorkStarted e -> told(e, entry, To.REQUESTER, WORK_STARTED, "Work started on ticket #%1$s: %2$s",
                     "Work on your ticket #%1$s \"%2$s\" has started.", null);
@@ -180,9 +191,10 @@ public final class NotificationsProjection implements Projection {
                 case RESOLUTION -> told(e, entry, To.AGENTS_AND_ADMINS, SLA_BREACHED, "Resolution of ticket #%1$s overdue: %2$s",
                         "Ticket #%1$s \"%2$s\" was not resolved in time: a resolution was promised by %3$s.", WHEN.format(e.due()));
             };
+            case TicketDeleted e -> List.of(Change.guarded(DELETED, e.ticket(), entry.version()));
             case TicketDeclined _, WorkResumed _, TicketPutOnHold _, ApprovalRequested _, TicketClosed _, TicketReopened _, TicketWithdrawn _, StatusCorrected _,
                     PriorityChanged _, ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _, FirstResponseGiven _, SlaClockStarted _, SlaClockPaused _, SlaClockResumed _,
-                    CommentAdded _, AttachmentAdded _, TicketFact _, TicketDeleted _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> List.of();
+                    CommentAdded _, AttachmentAdded _, TicketFact _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> List.of();
         };
     }
 

@@ -43,6 +43,14 @@ public final class TicketDetailsProjection implements Projection {
             INSERT INTO ticket_attachment (ticket, position, id, number, name, media_type, size, sha256, uploader, uploader_name, occurred)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
 
+    private static final String EDITED = """
+            UPDATE ticket_history SET text = ?, edited_at = ?, edited = ? WHERE ticket = ? AND comment = ? AND coalesce(edited, 0) < ?""";
+    private static final String COMMENT_DELETED = "DELETE FROM ticket_history WHERE ticket = ? AND comment = ?";
+    private static final String ATTACHMENT_REMOVED = "DELETE FROM ticket_attachment WHERE ticket = ? AND id = ?";
+    private static final String DELETED = """
+            WITH history AS (DELETE FROM ticket_history WHERE ticket = ?)
+            DELETE FROM ticket_attachment WHERE ticket = ?""";
+
     @Override
     public String name() {
         return NAME;
@@ -73,8 +81,12 @@ public final class TicketDetailsProjection implements Projection {
                     e.comment(), e.number(), e.ticket(), entry.position()));
             case AttachmentAdded e -> List.of(Change.of(ATTACHED, e.ticket(), entry.position(), e.attachment(), e.number(), e.name(), e.mediaType(), e.size(),
                     e.sha256(), entry.actor(), entry.actorName(), entry.occurred()));
+            case CommentEdited e -> List.of(Change.of(EDITED, e.text(), entry.occurred(), entry.position(), e.ticket(), e.comment(), entry.position()));
+            case CommentDeleted e -> List.of(Change.of(COMMENT_DELETED, e.ticket(), e.comment()));
+            case AttachmentRemoved e -> List.of(Change.of(ATTACHMENT_REMOVED, e.ticket(), e.attachment()));
+            case TicketDeleted e -> List.of(Change.of(DELETED, e.ticket(), e.ticket()));
             case TicketOpened _, TicketAssigned _, TicketReleased _, PriorityChanged _, ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _,
-                    FirstResponseGiven _, SlaClockStarted _, SlaClockPaused _, SlaClockResumed _, SlaBreached _, TicketFact _, TicketDeleted _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> List.of();
+                    FirstResponseGiven _, SlaClockStarted _, SlaClockPaused _, SlaClockResumed _, SlaBreached _, TicketFact _ -> List.of();
         };
     }
 

@@ -34,7 +34,7 @@ final class ColumnPlaces {
             SELECT placed.id, least(placed.before, %2$s) AS before FROM l, LATERAL (
                 SELECT id, sum(card) OVER (ORDER BY rank, number, card) AS before FROM (
                     SELECT CAST(NULL AS uuid) AS id, rank, number, 1 AS card FROM (SELECT * FROM (%1$s) AS cards ORDER BY rank, number LIMIT %2$s) AS first
-                    UNION ALL SELECT id, rank, number, 0 FROM wanted WHERE wanted.lane = l.lane) AS both) AS placed
+                    UNION ALL SELECT id, rank, number, 0 FROM wanted WHERE wanted.lane = l.lane) AS mixed) AS placed
             WHERE placed.id IS NOT NULL""".formatted(CARDS.formatted("t.rank <= l.until", "", FAR), FAR);
 
     private static final String ONE = """

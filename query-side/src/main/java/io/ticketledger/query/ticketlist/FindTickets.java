@@ -25,7 +25,7 @@ public record FindTickets(
         Cards cards,
         Order order) {
 
-    /** What is asked of tickets as cards of a board. {@code archived} null asks for both, {@code unassigned} false for either; what is due before a day has a due day. */
+    /** What is asked of tickets as cards of a board. {@code archived} null asks for both, {@code unassigned} false for either; what is due before a day has a due day; {@code existing} asks for none of projects that were deleted. */
     public record Cards(
             Set<ProjectId> projects,
             @Nullable InColumn column,
@@ -34,9 +34,10 @@ public record FindTickets(
             @Nullable Boolean archived,
             Set<AccountId> requesters,
             @Nullable LocalDate dueBefore,
-            boolean unassigned) {
+            boolean unassigned,
+            boolean existing) {
 
-        static final Cards ALL = new Cards(Set.of(), null, Set.of(), Set.of(), null, Set.of(), null, false);
+        static final Cards ALL = new Cards(Set.of(), null, Set.of(), Set.of(), null, Set.of(), null, false, false);
 
         public Cards {
             projects = Set.copyOf(projects);
@@ -85,38 +86,43 @@ public record FindTickets(
     }
 
     public FindTickets projects(Set<ProjectId> projects) {
-        return cards(new Cards(projects, cards.column, cards.types, cards.anyTag, cards.archived, cards.requesters, cards.dueBefore, cards.unassigned));
+        return cards(new Cards(projects, cards.column, cards.types, cards.anyTag, cards.archived, cards.requesters, cards.dueBefore, cards.unassigned, cards.existing));
     }
 
     public FindTickets column(@Nullable InColumn column) {
-        return cards(new Cards(cards.projects, column, cards.types, cards.anyTag, cards.archived, cards.requesters, cards.dueBefore, cards.unassigned));
+        return cards(new Cards(cards.projects, column, cards.types, cards.anyTag, cards.archived, cards.requesters, cards.dueBefore, cards.unassigned, cards.existing));
     }
 
     public FindTickets types(Set<TicketType> types) {
-        return cards(new Cards(cards.projects, cards.column, types, cards.anyTag, cards.archived, cards.requesters, cards.dueBefore, cards.unassigned));
+        return cards(new Cards(cards.projects, cards.column, types, cards.anyTag, cards.archived, cards.requesters, cards.dueBefore, cards.unassigned, cards.existing));
     }
 
     /** Those that bear one of these tags at least. */
     public FindTickets anyTag(Set<TagId> tags) {
-        return cards(new Cards(cards.projects, cards.column, cards.types, tags, cards.archived, cards.requesters, cards.dueBefore, cards.unassigned));
+        return cards(new Cards(cards.projects, cards.column, cards.types, tags, cards.archived, cards.requesters, cards.dueBefore, cards.unassigned, cards.existing));
     }
 
     /** True for the archive alone, false for what is not in it, null for both. */
     public FindTickets archived(@Nullable Boolean archived) {
-        return cards(new Cards(cards.projects, cards.column, cards.types, cards.anyTag, archived, cards.requesters, cards.dueBefore, cards.unassigned));
+        return cards(new Cards(cards.projects, cards.column, cards.types, cards.anyTag, archived, cards.requesters, cards.dueBefore, cards.unassigned, cards.existing));
     }
 
     public FindTickets requesters(Set<AccountId> accounts) {
-        return cards(new Cards(cards.projects, cards.column, cards.types, cards.anyTag, cards.archived, accounts, cards.dueBefore, cards.unassigned));
+        return cards(new Cards(cards.projects, cards.column, cards.types, cards.anyTag, cards.archived, accounts, cards.dueBefore, cards.unassigned, cards.existing));
     }
 
     public FindTickets dueBefore(@Nullable LocalDate day) {
-        return cards(new Cards(cards.projects, cards.column, cards.types, cards.anyTag, cards.archived, cards.requesters, day, cards.unassigned));
+        return cards(new Cards(cards.projects, cards.column, cards.types, cards.anyTag, cards.archived, cards.requesters, day, cards.unassigned, cards.existing));
     }
 
     /** Only those that no agent has. */
     public FindTickets unassigned() {
-        return cards(new Cards(cards.projects, cards.column, cards.types, cards.anyTag, cards.archived, cards.requesters, cards.dueBefore, true));
+        return cards(new Cards(cards.projects, cards.column, cards.types, cards.anyTag, cards.archived, cards.requesters, cards.dueBefore, true, cards.existing));
+    }
+
+    /** Without those whose project was deleted. */
+    public FindTickets inExistingProjects() {
+        return cards(new Cards(cards.projects, cards.column, cards.types, cards.anyTag, cards.archived, cards.requesters, cards.dueBefore, cards.unassigned, true));
     }
 
     private FindTickets cards(Cards cards) {

@@ -37,6 +37,7 @@ final class TicketCounts {
         if (!reach.all()) in(sql, params, "reach", reach.projects());
         FindTickets.Cards cards = wanted.cards();
         if (!cards.projects().isEmpty()) in(sql, params, "projects", cards.projects());
+        if (cards.existing()) sql.append(" AND project_id IN (SELECT id FROM project)");
         if (cards.archived() != null) sql.append(cards.archived() ? " AND archived" : " AND NOT archived");
         InColumn column = cards.column();
         if (column != null) {

@@ -155,6 +155,7 @@ final class TicketQuery {
         if (!cards.requesters().isEmpty()) where.add("t.requester = ANY (:" + param(Sql.ids(cards.requesters(), AccountId::raw)) + ")");
         if (cards.dueBefore() != null) where.add("t.due_day < :" + param(cards.dueBefore()));
         if (cards.unassigned()) where.add("t.agents = '{}'");
+        if (cards.existing()) where.add("EXISTS (SELECT FROM project p WHERE p.id = t.project_id)");
     }
 
     /** By rank each status has its own index order, as have those that were put there. */

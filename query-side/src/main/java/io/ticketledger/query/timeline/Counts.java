@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The desk in numbers at a time. Open is what was not over.
  *
- * @param tickets    how many had been opened by then
+ * @param tickets    how many had been opened by then and not deleted
  * @param byStatus   all of them, every status with its number
  * @param byPriority of the open ones, every priority with its number
  * @param byTeam     of the open ones; "" for those no team had
  * @param byAgent    of the open ones; one that several had counts for each
  * @param unassigned open ones that no agent had
- * @param opened     within the day that ended then
+ * @param opened     within the day that ended then, whatever became of them
  * @param closed     moves into a final status within that day; one that was reopened and closed again counts twice
  * @param position   the last event of the log that this takes into account; it takes all before it into account, too
  */

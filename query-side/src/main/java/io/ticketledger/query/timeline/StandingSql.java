@@ -40,7 +40,9 @@ final class StandingSql {
         params.put("after", wanted.after());
         params.put("limit", wanted.limit() + 1);
         String places = places().stream().map(place -> "(" + place + " AND number > :after ORDER BY number LIMIT :limit)").collect(Collectors.joining(" UNION ALL "));
-        return "SELECT s.*, n.title, n.requester FROM (SELECT * FROM (" + places + ") AS s ORDER BY number LIMIT :limit) AS s JOIN timeline_now n ON n.ticket = s.ticket"
+        String until = wanted.clock().word() + "_until";
+        return "SELECT s.*, coalesce((SELECT title FROM timeline_title b WHERE b.ticket = s.ticket AND b." + until + " > CAST(:at AS timestamptz) ORDER BY b.version LIMIT 1), n.title) AS title,"
+                + " n.requester FROM (SELECT * FROM (" + places + ") AS s ORDER BY number LIMIT :limit) AS s JOIN timeline_now n ON n.ticket = s.ticket"
                 + " ORDER BY s.number";
     }
 
@@ -54,7 +56,7 @@ final class StandingSql {
         List<String> places = new ArrayList<>();
         places.add("SELECT " + COLUMNS.formatted("lower(" + clock + ")", clock) + " FROM timeline_past WHERE NOT isempty(" + clock + ") AND " + clock
                 + " @> CAST(:at AS timestamptz)" + filters());
-        String now = "SELECT " + COLUMNS.formatted(clock + "_from", clock) + " FROM timeline_now WHERE " + clock + "_from <= CAST(:at AS timestamptz)" + filters();
+        String now = "SELECT " + COLUMNS.formatted(clock + "_from", clock) + " FROM timeline_now WHERE " + clock + "_from <= CAST(:at AS timestamptz) AND NOT gone" + filters();
         if (wanted.wantsOpen()) places.add(now + " AND NOT over");
         if (wanted.wantsOver()) places.add(now + " AND over");
         return places;

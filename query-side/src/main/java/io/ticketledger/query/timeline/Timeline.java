@@ -117,7 +117,7 @@ public final class Timeline {
             closed += turns.came - before.getOrDefault(over.name(), Turns.NONE).came;
         }
         long tickets = until.getOrDefault(OPENED, Turns.NONE).standing;
-        long opened = tickets - before.getOrDefault(OPENED, Turns.NONE).standing;
+        long opened = until.getOrDefault(OPENED, Turns.NONE).came - before.getOrDefault(OPENED, Turns.NONE).came;
         return new Counts(tickets, open, byStatus, byPriority, byTeam, byAgent, unassigned, groups.isEmpty() ? null : groups.getFirst().oldest, opened, closed, position);
     }
 

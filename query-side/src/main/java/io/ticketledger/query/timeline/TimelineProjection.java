@@ -68,8 +68,11 @@ public final class TimelineProjection implements Projection {
             case TicketWithdrawn e -> turn(e, entry, WITHDRAWN);
             case StatusCorrected e -> turn(e, entry, e.to());
             case PriorityChanged e -> shown(e, entry, null, e.priority(), false, null, null);
+            case TicketDeleted e -> List.of(Change.of(TimelineSql.DELETED, e.ticket(), entry.version(), entry.occurred(), entry.recorded()));
+            case TitleChanged e -> List.of(Change.of(TimelineSql.TITLE, e.ticket(), entry.version(), entry.occurred(), entry.recorded(), e.title()));
             case ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _, FirstResponseGiven _, SlaClockStarted _, SlaClockPaused _, SlaClockResumed _, SlaBreached _,
-                    CommentAdded _, AttachmentAdded _, TicketFact _, TicketDeleted _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> List.of(Change.inSet(TimelineSql.LATER, event.ticket(), entry.version(), entry.occurred()));
+                    CommentAdded _, AttachmentAdded _, TicketFact _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ ->
+                    List.of(Change.inSet(TimelineSql.LATER, event.ticket(), entry.version(), entry.occurred()));
         };
     }
 

@@ -63,6 +63,31 @@ final class TimelineSql {
                 UNION ALL SELECT CAST(status AS text), -1, 0, occurred_to, recorded_to FROM judged WHERE turns AND over)
             """ + COUNT;
 
+    /** Ends the last stretch and begins none; the row stays and says so. */
+    static final String DELETED = """
+            WITH e AS (SELECT CAST(? AS uuid) AS ticket, CAST(? AS bigint) AS version, CAST(? AS timestamptz) AS occurred, CAST(? AS timestamptz) AS recorded),
+            gone AS (
+                UPDATE timeline_now n SET gone = true, version = e.version, latest = greatest(n.latest, e.occurred) FROM e WHERE n.ticket = e.ticket AND n.version < e.version
+                RETURNING n.*, new.latest AS occurred_to, greatest(n.recorded_from, e.recorded) AS recorded_to),
+            kept AS (
+                INSERT INTO timeline_past (ticket, number, opened, since_version, status, priority, agents, team, occurred, recorded, status_occurred, status_recorded,
+                                           assigned_occurred, assigned_recorded)
+                SELECT ticket, number, opened, since_version, status, priority, agents, team, tstzrange(occurred_from, occurred_to), tstzrange(recorded_from, recorded_to),
+                       status_occurred, status_recorded, assigned_occurred, assigned_recorded
+                FROM gone WHERE occurred_from < occurred_to OR recorded_from < recorded_to),
+            turns AS (
+                SELECT 'OPENED' AS what, -1 AS standing, 0 AS came, occurred_to AS occurred, recorded_to AS recorded FROM gone
+                UNION ALL SELECT CAST(status AS text), -1, 0, occurred_to, recorded_to FROM gone WHERE over)
+            """ + COUNT;
+
+    /** The title is no reason for another stretch: what it was is kept beside, until when it was so. */
+    static final String TITLE = """
+            WITH e AS (SELECT CAST(? AS uuid) AS ticket, CAST(? AS bigint) AS version, CAST(? AS timestamptz) AS occurred, CAST(? AS timestamptz) AS recorded, CAST(? AS text) AS title),
+            t AS (
+                UPDATE timeline_now n SET title = e.title, version = e.version, latest = greatest(n.latest, e.occurred) FROM e WHERE n.ticket = e.ticket AND n.version < e.version
+                RETURNING n.ticket, n.version, old.title AS title, new.latest AS occurred_until, greatest(n.recorded_from, e.recorded) AS recorded_until)
+            INSERT INTO timeline_title (ticket, version, title, occurred_until, recorded_until) SELECT ticket, version, title, occurred_until, recorded_until FROM t ON CONFLICT DO NOTHING""";
+
     /** For what is not shown but may be later than what is shown afterwards; most of it comes with something shown, at the same time, and writes nothing. */
     static final String LATER = """
             UPDATE timeline_now n SET version = e.version, latest = e.occurred

@@ -39,6 +39,10 @@ public final class WorkloadProjection implements Projection {
             INSERT INTO workload_assignment (ticket, agent, assigned_at, open)
             SELECT DISTINCT t.ticket, agent, CAST(? AS timestamptz), t.open FROM t, unnest(t.agents) AS agent ON CONFLICT DO NOTHING""";
 
+    private static final String DELETED = """
+            WITH t AS (DELETE FROM workload_ticket WHERE ticket = ?)
+            DELETE FROM workload_assignment WHERE ticket = ?""";
+
     private static final String TALLY = """
             WITH asked AS (SELECT CAST(? AS int) AS sign, CAST(? AS uuid[]) AS tickets)
             INSERT INTO workload_agent (agent, assigned, in_progress, on_hold, resolved, resolution_seconds)
@@ -92,8 +96,9 @@ public final class WorkloadProjection implements Projection {
             case StatusCorrected e when e.to().awaitsVerdict() ->
                     List.of(Change.of(TO_VERDICT, e.to(), entry.occurred(), entry.version(), e.ticket(), entry.version()));
             case StatusCorrected e -> status(e.to().isTerminal() ? OVER : TO_WORK, e, entry, e.to());
+            case TicketDeleted e -> List.of(Change.of(DELETED, e.ticket(), e.ticket()));
             case PriorityChanged _, ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _, FirstResponseGiven _, SlaClockStarted _, SlaClockPaused _, SlaClockResumed _, SlaBreached _,
-                    CommentAdded _, AttachmentAdded _, TicketFact _, TicketDeleted _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> List.of();
+                    CommentAdded _, AttachmentAdded _, TicketFact _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> List.of();
         };
     }
 

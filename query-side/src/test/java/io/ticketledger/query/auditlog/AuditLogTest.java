@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketledger.events.*;
 import io.ticketledger.events.account.*;
+import io.ticketledger.events.company.*;
+import io.ticketledger.events.contact.*;
+import io.ticketledger.events.project.*;
 import io.ticketledger.events.ticket.*;
 import io.ticketledger.query.Slice;
 import io.ticketledger.query.auditlog.AuditEntry.FieldChange;
@@ -18,6 +21,7 @@ import io.ticketledger.query.world.Desk;
 import io.ticketledger.query.world.Samples;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AuditLogTest {
 
+    private static final ProjectId PROJECT = new ProjectId(new UUID(8, 7));
     private static final Desk desk = Desk.fresh();
     private static final AuditLog audit = new AuditLog(desk.dataSource());
     private final Book book = new Book().by(ADMIN, "Ada").add(Samples.account(AGENT, 2, "alice", Role.AGENT), Samples.ticket(TICKET, 1, "Homepage"))
@@ -91,6 +96,57 @@ class AuditLogTest {
     void a_second_comment_does_not_replace_the_first() {
         book.add(new CommentAdded(TICKET, new CommentId(new UUID(1, 1)), 1, "one", Visibility.PUBLIC), new CommentAdded(TICKET, new CommentId(new UUID(1, 2)), 2, "two", Visibility.INTERNAL));
         assertThat(found(newest(1)).getFirst().changes()).containsExactly(new FieldChange("comment", null, "two"), new FieldChange("visibility", null, "internal"));
+    }
+
+    @Test
+    void cards_tell_what_they_were() {
+        ColumnId column = new ColumnId(new UUID(8, 1));
+        TagId tag = new TagId(new UUID(8, 2));
+        CommentId comment = new CommentId(new UUID(8, 3));
+        book.add(new TypeChanged(TICKET, TicketType.BUG), new TypeChanged(TICKET, TicketType.EPIC), new TitleChanged(TICKET, "Other"), new TicketScheduled(TICKET, null, LocalDate.of(2026, 3, 9)),
+                new TicketTagged(TICKET, List.of(tag)), new CardMoved(TICKET, column, "U"), new CardMoved(TICKET, column, "V"), new TicketFollowed(TICKET, AGENT),
+                new TicketArchived(TICKET), new TicketRestored(TICKET), new CommentEdited(TICKET, comment, "rather"), new CommentDeleted(TICKET, comment), new TicketDeleted(TICKET));
+        List<List<FieldChange>> changes = found(newest(12).ofTicket(TICKET)).reversed().stream().map(AuditEntry::changes).toList();
+        assertThat(changes).containsExactly(
+                List.of(new FieldChange("type", "bug", "epic")), List.of(new FieldChange("title", "Homepage", "Other")), List.of(new FieldChange("dueDate", null, "2026-03-09")),
+                List.of(new FieldChange("tags", null, List.of(tag.toString()))), List.of(new FieldChange("column", null, column.toString()), new FieldChange("rank", null, "U")),
+                List.of(new FieldChange("rank", "U", "V")), List.of(new FieldChange("follower", null, AGENT.toString())), List.of(new FieldChange("archived", null, true)),
+                List.of(new FieldChange("archived", true, false)), List.of(new FieldChange("comment", null, "rather"), new FieldChange("commentId", null, comment.toString())),
+                List.of(new FieldChange("commentId", null, comment.toString())), List.of(new FieldChange("deleted", null, true)));
+    }
+
+    @Test
+    void boards_companies_and_contacts_have_old_values_of_each_of_their_parts() {
+        ColumnId column = new ColumnId(new UUID(8, 1));
+        CompanyId company = new CompanyId(new UUID(8, 2));
+        ContactId contact = new ContactId(new UUID(8, 3));
+        book.add(new ProjectCreated(PROJECT, 12, "KEY", "Project", ""), new ColumnAdded(PROJECT, column, 3, "Doing", Stage.IN_PROGRESS, "#ffffff", 1), new ColumnRenamed(PROJECT, column, "Now"),
+                new RoleGiven(PROJECT, AGENT, ProjectRole.USER, 1), new RoleGiven(PROJECT, AGENT, ProjectRole.ADMIN, 1), new ColumnRemoved(PROJECT, column),
+                new CompanyCreated(company, 13, "Acme", "", null, null), new CompanyMemberAdded(company, AGENT, CompanyRole.USER), new CompanyMemberRemoved(company, AGENT, CompanyRole.USER),
+                new ContactAdded(contact, 14, "Jo", "", "", "", "", ""), new SecretKeyUsed(AGENT, "GET", "/kanban/api/x"));
+        List<AuditEntry> entries = found(newest(11)).reversed();
+        assertThat(entries.stream().map(AuditEntry::subject)).contains(new AuditEntry.Subject(AuditEntry.Kind.PROJECT, PROJECT.raw(), 12L), new AuditEntry.Subject(AuditEntry.Kind.COMPANY, company.raw(), 13L),
+                new AuditEntry.Subject(AuditEntry.Kind.CONTACT, contact.raw(), 14L), new AuditEntry.Subject(AuditEntry.Kind.ACCOUNT, AGENT.raw(), 2L));
+        assertThat(entries.get(2).changes()).containsExactly(new FieldChange("columns/" + column + "/name", "Doing", "Now"));
+        assertThat(entries.get(4).changes()).containsExactly(new FieldChange("members/" + AGENT, "user", "admin"));
+        assertThat(entries.get(5).changes()).contains(new FieldChange("columns/" + column + "/name", "Now", null), new FieldChange("columns/" + column + "/order", 1, null));
+        assertThat(entries.get(8).changes()).containsExactly(new FieldChange("users/" + AGENT, true, null));
+        assertThat(entries.get(10).changes()).containsExactly(new FieldChange("method", null, "GET"), new FieldChange("path", null, "/kanban/api/x"));
+    }
+
+    @Test
+    void a_project_has_what_happened_to_its_tickets_since_they_were_filed_also_to_deleted_ones() {
+        ProjectId second = new ProjectId(new UUID(8, 8));
+        book.add(Samples.ticket(SECOND, 2, "Filed at once"), new SlaClockStarted(SECOND, SlaClock.RESPONSE, 1, SlaRule.PRIORITY, Duration.ofHours(4), null, Book.START),
+                new TicketFiled(SECOND, PROJECT), new TicketAcknowledged(TICKET, null), new TicketAcknowledged(SECOND, null), new TicketDeleted(SECOND), new ProjectCreated(PROJECT, 12, "KEY", "P", ""));
+        for (int n = 0; n < 100; n++) book.add(new PersonRenamed(AGENT, "a", "b" + n));
+        book.add(new TicketFiled(TICKET, second));
+        assertThat(found(newest(9).inProject(PROJECT))).extracting(AuditEntry::position).containsExactly(8L, 7L, 5L, 4L, 3L);
+        assertThat(found(newest(9).inProject(PROJECT).before(7L).action("ticket-filed"))).extracting(AuditEntry::position).containsExactly(5L);
+        assertThat(found(newest(9).inProject(ProjectId.DESK))).extracting(AuditEntry::position).containsExactly(6L, 2L);
+        assertThat(found(newest(9).inProject(second))).as("it was elsewhere before").extracting(AuditEntry::position).containsExactly(110L);
+        book.add(new TicketFiled(TICKET, ProjectId.DESK));
+        assertThat(found(newest(9).inProject(ProjectId.DESK))).extracting(AuditEntry::position).containsExactly(111L, 6L, 2L);
     }
 
     @Test

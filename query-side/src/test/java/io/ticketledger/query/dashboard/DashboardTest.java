@@ -53,6 +53,15 @@ class DashboardTest {
     }
 
     @Test
+    void a_deleted_ticket_counts_nowhere() {
+        book.add(Samples.ticket(id(1), 1, "a"), new TicketAcknowledged(id(1), null), new SlaBreached(id(1), SlaClock.RESOLUTION, 1, Book.START));
+        assertThat(asOf(Book.START, ZoneOffset.UTC, 1).resolutionBreached()).isEqualTo(1);
+        book.add(new TicketDeleted(id(1)));
+        DashboardView view = asOf(Book.START, ZoneOffset.UTC, 1);
+        assertThat(List.of(view.total(), view.open(), view.resolutionBreached(), view.days().getFirst().created())).containsOnly(0L);
+    }
+
+    @Test
     void tickets_are_counted_by_state_priority_and_team() {
         book.add(Samples.ticket(id(1), 1, "a"), Samples.ticket(id(2), 2, "b"), Samples.ticket(id(3), 3, "c"), new TicketAssigned(id(1), List.of(AGENT), "Web"),
                 new TicketAcknowledged(id(1), null), new TicketAssigned(id(2), List.of(), "Web"), new TicketDeclined(id(2), "no"),

@@ -4,6 +4,7 @@ import static io.ticketledger.query.world.Samples.ADMIN;
 import static io.ticketledger.query.world.Samples.REQUESTER;
 import static io.ticketledger.query.world.Samples.TICKET;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.ticketledger.events.Channel;
 import io.ticketledger.events.Role;
@@ -60,6 +61,23 @@ class OutboxTest {
 
     private static NotificationEntry mail() {
         return notifications.find(FindNotifications.of(ADMIN, 1).over(Channel.EMAIL)).items().getFirst();
+    }
+
+    @Test
+    void of_a_deleted_ticket_nobody_hears_any_more_and_nobody_is_asked() {
+        tickets(2);
+        TicketId first = new TicketId(new UUID(7, 1));
+        book.add(new TicketResolved(first, "done", null));
+        desk.project(POLICY, book);
+        assertThat(outbox.sent(claim(1, NOW).getFirst(), NOW, null)).isTrue();
+        assertThat(outbox.toAsk(9)).isNotEmpty();
+        book.add(new TicketDeleted(first));
+        desk.project(POLICY, book);
+        assertThat(claim(9, LATER)).extracting(Delivery::ticketNumber).containsExactly(2L);
+        assertThat(outbox.toAsk(9)).isEmpty();
+        assertThat(notifications.find(FindNotifications.of(ADMIN, 99).over(Channel.EMAIL)).items()).filteredOn(entry -> entry.ticketNumber() == 1)
+                .extracting(NotificationEntry::status, NotificationEntry::error)
+                .containsExactly(tuple(Status.NOT_SENT, "the ticket was deleted"), tuple(Status.SENT, null));
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.ticketledger.events.*;
 import io.ticketledger.events.ticket.*;
 import io.ticketledger.eventstore.RecordedEvent;
+import io.ticketledger.query.Page;
 import io.ticketledger.query.projecting.ProjectionTokens;
 import io.ticketledger.query.ticketlist.Scope;
 import io.ticketledger.query.ticketlist.TicketListProjection;
@@ -86,6 +87,38 @@ class TicketDetailsTest {
             assertThat(file.uploadedAt()).isEqualTo(Book.START);
         });
         assertThat(details.attachment(5)).isEqualTo(details.attachment(new AttachmentId(new UUID(3, 1)))).isPresent();
+    }
+
+    @Test
+    void a_comment_says_what_it_was_edited_to_and_is_found_by_its_number_until_it_is_taken_back() {
+        TicketThread before = details(book);
+        HistoryEntry first = before.comments().getFirst();
+        TicketThread edited = details(book.by(AGENT, "Alice").after(Duration.ofHours(1)).add(new CommentEdited(TICKET, first.comment().id(), "rather this")));
+        assertThat(edited.comments().getFirst()).extracting(HistoryEntry::text, HistoryEntry::actor, HistoryEntry::occurred, entry -> entry.comment().editedAt())
+                .containsExactly("rather this", first.actor(), first.occurred(), book.now());
+        assertThat(details.comment(8)).contains(edited.comments().getFirst());
+        assertThat(edited.comments().get(1).comment().editedAt()).isNull();
+        assertThat(details.comments(TICKET, true, 1, 1)).isEqualTo(new Page<>(edited.comments().subList(1, 2), 2));
+        assertThat(details.comments(TICKET, false, 9, 0)).isEqualTo(new Page<>(edited.comments().subList(0, 1), 1));
+
+        assertThat(details(book.add(new CommentDeleted(TICKET, first.comment().id()))).comments()).hasSize(1);
+        assertThat(details.comment(8)).isEmpty();
+        assertThat(details.comments(TICKET, false, 9, 0)).isEqualTo(new Page<>(List.of(), 0));
+    }
+
+    @Test
+    void what_is_removed_is_found_no_more() {
+        assertThat(details(book.add(new AttachmentRemoved(TICKET, new AttachmentId(new UUID(3, 1))))).attachments()).isEmpty();
+        assertThat(details.attachment(5)).isEmpty();
+        book.add(new TicketDeleted(TICKET));
+        projected(book);
+        assertThat(details.byId(TICKET, Scope.everything())).isEmpty();
+        assertThat(desk.rows(new TicketDetailsProjection()).values()).allSatisfy(rows -> assertThat(rows).isEmpty());
+    }
+
+    private TicketThread details(Book book) {
+        projected(book);
+        return details.threads(List.of(TICKET)).get(TICKET);
     }
 
     @Test

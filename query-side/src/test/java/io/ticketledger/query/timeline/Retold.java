@@ -15,12 +15,14 @@ import io.ticketledger.events.ticket.TicketAssigned;
 import io.ticketledger.events.ticket.TicketClosed;
 import io.ticketledger.events.ticket.TicketDeclined;
 import io.ticketledger.events.ticket.TicketEvent;
+import io.ticketledger.events.ticket.TicketDeleted;
 import io.ticketledger.events.ticket.TicketOpened;
 import io.ticketledger.events.ticket.TicketPutOnHold;
 import io.ticketledger.events.ticket.TicketReleased;
 import io.ticketledger.events.ticket.TicketReopened;
 import io.ticketledger.events.ticket.TicketResolved;
 import io.ticketledger.events.ticket.TicketWithdrawn;
+import io.ticketledger.events.ticket.TitleChanged;
 import io.ticketledger.events.ticket.WorkResumed;
 import io.ticketledger.events.ticket.WorkStarted;
 import io.ticketledger.query.world.Book.Line;
@@ -37,7 +39,12 @@ import org.jspecify.annotations.Nullable;
 /** The same answers the long way: every ticket's events told from the first to the last that had come by then. */
 final class Retold {
 
-    private record Shown(TicketStatus status, Priority priority, List<AccountId> agents, @Nullable String team) {
+    private record Shown(TicketStatus status, Priority priority, List<AccountId> agents, @Nullable String team, String title, boolean gone) {
+
+        /** Neither the title nor that it is gone begins anything. */
+        private static boolean same(Shown a, Shown b) {
+            return a.status == b.status && a.priority == b.priority && sameHands(a, b);
+        }
 
         private static boolean sameHands(Shown a, Shown b) {
             return a.agents.equals(b.agents) && Objects.equals(a.team, b.team);
@@ -45,9 +52,11 @@ final class Retold {
 
         private Shown after(TicketEvent event) {
             return switch (event) {
-                case TicketAssigned e -> new Shown(status, priority, e.agents(), e.team());
-                case TicketReleased _ -> new Shown(status, priority, List.of(), null);
-                case PriorityChanged e -> new Shown(status, e.priority(), agents, team);
+                case TicketAssigned e -> new Shown(status, priority, e.agents(), e.team(), title, gone);
+                case TicketReleased _ -> new Shown(status, priority, List.of(), null, title, gone);
+                case PriorityChanged e -> new Shown(status, e.priority(), agents, team, title, gone);
+                case TitleChanged e -> new Shown(status, priority, agents, team, e.title(), gone);
+                case TicketDeleted _ -> new Shown(status, priority, agents, team, title, true);
                 case TicketAcknowledged _, TicketReopened _ -> in(TicketStatus.OPEN);
                 case WorkStarted _, WorkResumed _, ResolutionRejected _ -> in(TicketStatus.IN_PROGRESS);
                 case TicketPutOnHold _ -> in(TicketStatus.ON_HOLD);
@@ -62,7 +71,7 @@ final class Retold {
         }
 
         private Shown in(TicketStatus to) {
-            return new Shown(to, priority, agents, team);
+            return new Shown(to, priority, agents, team, title, gone);
         }
     }
 
@@ -85,6 +94,11 @@ final class Retold {
         return stories.values().stream().mapToLong(story -> closings(story).stream().filter(at -> at.isAfter(after) && !at.isAfter(until)).count()).sum();
     }
 
+    /** Tickets that were opened after the one and until the other instant, whatever became of them. */
+    long opened(Instant after, Instant until) {
+        return stories.values().stream().map(story -> when(story.getFirst())).filter(at -> at.isAfter(after) && !at.isAfter(until)).count();
+    }
+
     private Instant when(Line line) {
         return clock == LogClock.OCCURRED ? line.entry().occurred() : line.entry().recorded();
     }
@@ -105,16 +119,17 @@ final class Retold {
         TicketOpened opened = (TicketOpened) story.getFirst().event();
         List<Shown> shown = shown(story.subList(0, come));
         Shown last = shown.getLast();
-        int since = since(shown, Shown::equals);
+        if (last.gone) return Optional.empty();
+        int since = since(shown, Shown::same);
         int hands = since(shown, Shown::sameHands);
-        return Optional.of(new Standing(opened.ticket(), opened.number(), opened.title(), last.status, last.priority, last.agents, last.team, opened.requester(),
+        return Optional.of(new Standing(opened.ticket(), opened.number(), last.title, last.status, last.priority, last.agents, last.team, opened.requester(),
                 story.getFirst().entry().occurred(), since, begin(story, since), begin(story, since(shown, (a, b) -> a.status == b.status)),
                 hands == 0 ? null : begin(story, hands)));
     }
 
     private static List<Shown> shown(List<Line> story) {
         TicketOpened opened = (TicketOpened) story.getFirst().event();
-        List<Shown> shown = new ArrayList<>(List.of(new Shown(TicketStatus.NEW, opened.priority(), List.of(), null)));
+        List<Shown> shown = new ArrayList<>(List.of(new Shown(TicketStatus.NEW, opened.priority(), List.of(), null, opened.title(), false)));
         story.stream().skip(1).forEach(line -> shown.add(shown.getLast().after((TicketEvent) line.event())));
         return shown;
     }

@@ -5,6 +5,7 @@ import static io.ticketledger.query.world.Samples.OTHER;
 import static io.ticketledger.query.world.Samples.SECOND;
 import static io.ticketledger.query.world.Samples.TICKET;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.ticketledger.events.ticket.*;
 import io.ticketledger.query.world.Book;
@@ -39,6 +40,14 @@ class WorkloadTest {
     @Test
     void nobody_has_nothing_to_do() {
         assertThat(new Workload(desk.dataSource()).asOf(book.now(), ZoneOffset.UTC)).isEmpty();
+    }
+
+    @Test
+    void nobody_has_what_is_deleted() {
+        book.add(new TicketDeleted(TICKET));
+        assertThat(loads()).extracting(AgentLoad::agent, AgentLoad::assigned).containsExactly(tuple(AGENT, 1L));
+        book.add(new TicketDeleted(SECOND));
+        assertThat(loads()).isEmpty();
     }
 
     @Test

@@ -22,6 +22,7 @@ public final class Histories {
     private final List<AccountId> accounts = new ArrayList<>();
     private final List<TicketId> tickets = new ArrayList<>();
     private final Boards boards = new Boards(book, accounts);
+    private final Cards cards = new Cards(book, accounts);
     private final Map<TicketId, TicketStatus> statuses = new HashMap<>();
     private int made;
 
@@ -85,9 +86,18 @@ public final class Histories {
     }
 
     private void ticketEvent(TicketId id, int choice) {
-        int what = choice % 28;
+        int what = choice % 38;
         if (what < 12) {
-            move(id, statuses.getOrDefault(id, NEW), choice / 28);
+            move(id, statuses.getOrDefault(id, NEW), choice / 38);
+            return;
+        }
+        if (what >= 28) {
+            if (choice / 38 % 20 == 0 && tickets.size() > 1) {
+                tickets.remove(id);
+                book.add(new TicketDeleted(id));
+            } else {
+                cards.next(id, choice / 38);
+            }
             return;
         }
         book.add(switch (what) {
@@ -102,8 +112,8 @@ public final class Histories {
             case 23 -> new SlaClockPaused(id, clock(choice), Duration.ofMinutes(choice % 100), null);
             case 24 -> new SlaClockResumed(id, clock(choice), book.now().plusSeconds(choice % 10_000), null);
             case 25 -> new SlaBreached(id, clock(choice), 1, book.now());
-            case 21 -> new AttachmentAdded(id, new AttachmentId(id()), made, null, "text/plain", 12, "ab".repeat(32));
-            default -> new CommentAdded(id, new CommentId(id()), made, "said " + choice, choice % 2 == 0 ? Visibility.PUBLIC : Visibility.INTERNAL);
+            case 21 -> new AttachmentAdded(id, cards.attached(id, id()), made, null, "text/plain", 12, "ab".repeat(32));
+            default -> new CommentAdded(id, cards.said(id, id()), made, "said " + choice, choice % 2 == 0 ? Visibility.PUBLIC : Visibility.INTERNAL);
         });
     }
 

@@ -81,6 +81,12 @@ public final class Fields {
         return value != null && value.isNull();
     }
 
+    /** Whether it is there and says that there is nothing. */
+    public boolean isEmpty(String field) {
+        JsonNode value = one(field);
+        return value != null && (value.isNull() || value.isString() && value.stringValue().isEmpty());
+    }
+
     /** Fields that may be left out, but not taken away. */
     public void mayNotBeNull(String... fields) {
         for (String field : fields) if (isNull(field)) refuse(field, "This field may not be null.", null);

@@ -1,13 +1,8 @@
 package io.ticketledger.server.export;
 
-import io.ticketledger.events.AccountId;
 import io.ticketledger.events.LedgerEvent;
 import io.ticketledger.events.StoredEvents;
 import io.ticketledger.events.StoredEvents.StoredEvent;
-import io.ticketledger.events.account.AccountEvent;
-import io.ticketledger.events.ticket.TicketAssigned;
-import io.ticketledger.events.ticket.TicketEvent;
-import io.ticketledger.events.ticket.TicketOpened;
 import io.ticketledger.eventstore.RecordedEvent;
 import io.ticketledger.eventstore.StoredLine;
 import java.io.IOException;
@@ -46,6 +41,9 @@ final class OcelExport implements Writing {
         type(json, "person", PersonFacts.ALL);
         type(json, "team", List.of(Attribute.text("name", null)));
         type(json, "project", List.of(Attribute.text("name", null)));
+        type(json, "board", BoardFacts.BOARD);
+        type(json, "company", BoardFacts.COMPANY);
+        type(json, "contact", BoardFacts.CONTACT);
         json.writeEndArray();
         json.writeArrayPropertyStart("events");
         log.inOrder(page -> {
@@ -100,19 +98,7 @@ final class OcelExport implements Writing {
         json.writeEndArray();
         json.writeArrayPropertyStart("relationships");
         if (origin.isPerson() && origin.actor() != null) objects.relate("actor", objects.person(origin.actor()));
-        if (payload instanceof TicketEvent told) {
-            objects.relate("ticket", OcelObjects.ticket(told.ticket()));
-            if (told instanceof TicketOpened opened) {
-                objects.relate("requester", objects.person(opened.requester().toString()));
-                objects.relate("project", objects.project(opened.project()));
-            }
-            if (told instanceof TicketAssigned assigned) {
-                for (AccountId agent : assigned.agents()) objects.relate("assignee", objects.person(agent.toString()));
-                if (assigned.team() != null) objects.relate("team", objects.team(assigned.team()));
-            }
-        } else if (payload instanceof AccountEvent told) {
-            objects.relate("account", objects.person(told.account().toString()));
-        }
+        new OcelRelations(objects).of(payload);
         json.writeEndArray();
         json.writeEndObject();
     }

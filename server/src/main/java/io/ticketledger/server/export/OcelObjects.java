@@ -1,10 +1,17 @@
 package io.ticketledger.server.export;
 
 import io.ticketledger.events.AccountId;
+import io.ticketledger.events.CompanyId;
+import io.ticketledger.events.ContactId;
+import io.ticketledger.events.ProjectId;
 import io.ticketledger.events.TicketId;
 import io.ticketledger.events.account.AccountEvent;
+import io.ticketledger.events.company.CompanyEvent;
+import io.ticketledger.events.contact.ContactEvent;
+import io.ticketledger.events.project.ProjectEvent;
 import io.ticketledger.events.ticket.TicketAssigned;
 import io.ticketledger.events.ticket.TicketEvent;
+import io.ticketledger.events.ticket.TicketFiled;
 import io.ticketledger.events.ticket.TicketOpened;
 import io.ticketledger.eventstore.RecordedEvent;
 import io.ticketledger.eventstore.StoredLine;
@@ -17,10 +24,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * The objects of an OCEL file. Tickets are read and forgotten one by one; of people, teams and projects the names are held from the first event to the end,
+ * The objects of an OCEL file. Tickets are read and forgotten one by one; of people, teams, projects, boards, companies and contacts the names are held from the first event to the end,
  * so memory grows with their number and not with that of tickets or events.
  */
 final class OcelObjects {
@@ -35,6 +43,9 @@ final class OcelObjects {
     private final SortedSet<String> people = new TreeSet<>();
     private final SortedSet<String> teams = new TreeSet<>();
     private final SortedSet<String> projects = new TreeSet<>();
+    private final SortedSet<String> boards = new TreeSet<>();
+    private final SortedSet<String> companies = new TreeSet<>();
+    private final SortedSet<String> contacts = new TreeSet<>();
 
     OcelObjects(JsonGenerator json, LogWalk log) {
         this.json = json;
@@ -55,6 +66,22 @@ final class OcelObjects {
         return "team:" + name;
     }
 
+    /** A project with its board. What a ticket's opening calls a project is a word, and an object of another type. */
+    String board(ProjectId project) {
+        boards.add(project.toString());
+        return "board:" + project;
+    }
+
+    String company(CompanyId company) {
+        companies.add(company.toString());
+        return "company:" + company;
+    }
+
+    String contact(ContactId contact) {
+        contacts.add(contact.toString());
+        return "contact:" + contact;
+    }
+
     String project(String name) {
         projects.add(name);
         return "project:" + name;
@@ -70,12 +97,10 @@ final class OcelObjects {
     /** Tickets first, because they may name people whom no event of the range does. */
     void write() throws IOException {
         log.byTicket(this::writeTicket);
-        Set<String> unknown = new TreeSet<>(people);
-        log.ofStreams(people, person -> {
-            unknown.remove(person.stream());
-            writePerson(person);
-        });
-        for (String person : unknown) named("person", person, Map.of());
+        streams("person", people, event -> event instanceof AccountEvent e ? PersonFacts.of(e) : List.of());
+        streams("board", boards, event -> event instanceof ProjectEvent e ? BoardFacts.of(e) : List.of());
+        streams("company", companies, event -> event instanceof CompanyEvent e ? BoardFacts.of(e) : List.of());
+        streams("contact", contacts, event -> event instanceof ContactEvent e ? BoardFacts.of(e) : List.of());
         for (String team : teams) named("team", team, Map.of("name", team));
         for (String project : projects) named("project", project, Map.of("name", project));
     }
@@ -92,6 +117,7 @@ final class OcelObjects {
                 relations.add(new Relation("requester", person(opened.requester().toString())));
                 relations.add(new Relation("project", project(opened.project())));
             }
+            if (told instanceof TicketFiled filed) relations.add(new Relation("board", board(filed.project())));
             if (told instanceof TicketAssigned assigned) {
                 for (AccountId agent : assigned.agents()) relations.add(new Relation("assignee", person(agent.toString())));
                 if (assigned.team() != null) relations.add(new Relation("team", team(assigned.team())));
@@ -105,16 +131,22 @@ final class OcelObjects {
         json.writeEndObject();
     }
 
-    private void writePerson(Chapter person) {
-        begin("person", "person:" + person.stream());
-        History history = new History();
-        for (StoredLine line : person) {
-            RecordedEvent event = log.read(line);
-            if (event.payload() instanceof AccountEvent told) history.add(PersonFacts.of(told), event.occurred());
-        }
-        history.close();
-        json.writeEndArray();
-        json.writeEndObject();
+    /** Those of whom the range knows nothing have their name alone. */
+    private void streams(String type, Set<String> named, Function<Object, List<Attribute>> facts) throws IOException {
+        Set<String> unknown = new TreeSet<>(named);
+        log.ofStreams(named, stream -> {
+            unknown.remove(stream.stream());
+            begin(type, type + ":" + stream.stream());
+            History history = new History();
+            for (StoredLine line : stream) {
+                RecordedEvent event = log.read(line);
+                history.add(facts.apply(event.payload()), event.occurred());
+            }
+            history.close();
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+        for (String name : unknown) named(type, name, Map.of());
     }
 
     private void named(String type, String name, Map<String, String> attributes) {

@@ -4,14 +4,15 @@ import static io.ticketledger.server.export.Attribute.flag;
 import static io.ticketledger.server.export.Attribute.number;
 import static io.ticketledger.server.export.Attribute.text;
 
-import io.ticketledger.events.AccountId;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.ticket.ApprovalRequested;
 import io.ticketledger.events.ticket.AttachmentAdded;
 import io.ticketledger.events.ticket.AttachmentRemoved;
+import io.ticketledger.events.ticket.CardMoved;
 import io.ticketledger.events.ticket.CommentAdded;
 import io.ticketledger.events.ticket.CommentDeleted;
 import io.ticketledger.events.ticket.CommentEdited;
+import io.ticketledger.events.ticket.DescriptionChanged;
 import io.ticketledger.events.ticket.FirstResponseGiven;
 import io.ticketledger.events.ticket.PriorityChanged;
 import io.ticketledger.events.ticket.ResolutionApproved;
@@ -25,20 +26,30 @@ import io.ticketledger.events.ticket.SlaClockResumed;
 import io.ticketledger.events.ticket.SlaClockStarted;
 import io.ticketledger.events.ticket.StatusCorrected;
 import io.ticketledger.events.ticket.TicketAcknowledged;
+import io.ticketledger.events.ticket.TicketArchived;
 import io.ticketledger.events.ticket.TicketAssigned;
 import io.ticketledger.events.ticket.TicketClosed;
 import io.ticketledger.events.ticket.TicketDeclined;
 import io.ticketledger.events.ticket.TicketDeleted;
 import io.ticketledger.events.ticket.TicketEvent;
 import io.ticketledger.events.ticket.TicketFact;
+import io.ticketledger.events.ticket.TicketFiled;
+import io.ticketledger.events.ticket.TicketFollowed;
 import io.ticketledger.events.ticket.TicketOpened;
 import io.ticketledger.events.ticket.TicketPutOnHold;
 import io.ticketledger.events.ticket.TicketReleased;
 import io.ticketledger.events.ticket.TicketReopened;
 import io.ticketledger.events.ticket.TicketResolved;
+import io.ticketledger.events.ticket.TicketRestored;
+import io.ticketledger.events.ticket.TicketScheduled;
+import io.ticketledger.events.ticket.TicketTagged;
+import io.ticketledger.events.ticket.TicketUnfollowed;
 import io.ticketledger.events.ticket.TicketWithdrawn;
+import io.ticketledger.events.ticket.TitleChanged;
+import io.ticketledger.events.ticket.TypeChanged;
 import io.ticketledger.events.ticket.WorkResumed;
 import io.ticketledger.events.ticket.WorkStarted;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -53,11 +64,15 @@ final class TicketFacts {
     private static final String URGENCY = "urgency";
     private static final String ASSIGNEES = "assignees";
     private static final String TEAM = "team";
+    private static final String FILED_UNDER = "filed_under";
+    private static final String COLUMN = "column";
+    private static final String STANDING = "standing";
 
     /** All there are, in the order in which a file declares them. */
     static final List<Attribute> ALL = List.of(number("number", 0), text("title", null), text(STATUS, null), text(PRIORITY, null), text(IMPACT, null),
             text(URGENCY, null), text("category", null), text("subcategory", null), text("channel", null), text("project", null), text("requester", null),
-            text(ASSIGNEES, null), text(TEAM, null), flag("response_breached"), flag("resolution_breached"));
+            text(ASSIGNEES, null), text(TEAM, null), flag("response_breached"), flag("resolution_breached"), text("type", null), text("start_date", null), text("due_date", null), text("tags", null), text(FILED_UNDER, null),
+            text(COLUMN, null), text(STANDING, null));
 
     private TicketFacts() {}
 
@@ -90,8 +105,25 @@ final class TicketFacts {
             case SlaBreached e -> List.of(flag(e.clock().choose("response_breached", "resolution_breached")));
             case TicketAcknowledged _, TicketReopened _, TicketDeclined _, WorkStarted _, WorkResumed _, ResolutionRejected _, TicketPutOnHold _, TicketResolved _,
                     ApprovalRequested _, ResolutionApproved _, TicketClosed _, TicketWithdrawn _, StatusCorrected _ -> List.of(status(java.util.Objects.requireNonNull(status(event))));
+            case TicketFact e -> of(e);
+            case TicketDeleted _ -> List.of(text(STANDING, "deleted"));
             case ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _, FirstResponseGiven _, SlaClockStarted _, SlaClockPaused _, SlaClockResumed _,
-                    CommentAdded _, AttachmentAdded _, TicketFact _, TicketDeleted _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> List.of();
+                    CommentAdded _, AttachmentAdded _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> List.of();
+        };
+    }
+
+    /** The column is the one the card was put into last, also when its ticket has gone on by itself since. */
+    private static List<Attribute> of(TicketFact fact) {
+        return switch (fact) {
+            case TicketFiled e -> List.of(text(FILED_UNDER, e.project().toString()), text(COLUMN, null));
+            case TypeChanged e -> List.of(text("type", word(e.type())));
+            case TitleChanged e -> List.of(text("title", e.title()));
+            case TicketScheduled e -> List.of(text("start_date", day(e.start())), text("due_date", day(e.due())));
+            case TicketTagged e -> List.of(text("tags", listed(e.tags())));
+            case CardMoved e -> List.of(text(COLUMN, e.column().toString()));
+            case TicketArchived _ -> List.of(text(STANDING, "archived"));
+            case TicketRestored _ -> List.of(text(STANDING, null));
+            case DescriptionChanged _, TicketFollowed _, TicketUnfollowed _ -> List.of();
         };
     }
 
@@ -104,7 +136,11 @@ final class TicketFacts {
         return text(STATUS, word(status));
     }
 
-    private static @Nullable String listed(List<AccountId> agents) {
-        return agents.isEmpty() ? null : agents.stream().map(AccountId::toString).collect(Collectors.joining(","));
+    private static @Nullable String day(@Nullable LocalDate day) {
+        return day == null ? null : day.toString();
+    }
+
+    private static @Nullable String listed(List<?> ids) {
+        return ids.isEmpty() ? null : ids.stream().map(Object::toString).collect(Collectors.joining(","));
     }
 }

@@ -3,7 +3,6 @@ package io.ticketledger.server.files;
 import io.ticketledger.events.CompanyId;
 import io.ticketledger.events.LogoId;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps the logos of companies, under the same promise as {@link Contents}: stored before the event that names them, removed if that was refused. */
@@ -16,7 +15,7 @@ public final class Logos {
     }
 
     /** @param bytes as they were sent, or the thumbnail, which is always a PNG */
-    public record Shown(CompanyId company, Picture.Kind kind, byte[] bytes) {}
+    public record Shown(Picture.Kind kind, byte[] bytes) {}
 
     public void store(LogoId id, CompanyId company, Picture picture) {
         sql.sql("INSERT INTO logo_content (id, company, kind, content, thumbnail) VALUES (:id, :company, :kind, :content, :thumbnail)")
@@ -28,18 +27,13 @@ public final class Logos {
         sql.sql("DELETE FROM logo_content WHERE id = :id").param("id", id.raw()).update();
     }
 
-    /** Whose logo it is or was; the bytes are not touched. */
-    public Optional<CompanyId> company(LogoId id) {
-        return sql.sql("SELECT company FROM logo_content WHERE id = :id").param("id", id.raw()).query(UUID.class).optional().map(CompanyId::new);
-    }
-
     public Optional<Shown> logo(LogoId id) {
-        return sql.sql("SELECT company, kind, content FROM logo_content WHERE id = :id").param("id", id.raw()).query((row, _) ->
-                new Shown(new CompanyId(row.getObject("company", UUID.class)), Picture.Kind.valueOf(row.getString("kind")), row.getBytes("content"))).optional();
+        return sql.sql("SELECT kind, content FROM logo_content WHERE id = :id").param("id", id.raw()).query((row, _) ->
+                new Shown(Picture.Kind.valueOf(row.getString("kind")), row.getBytes("content"))).optional();
     }
 
     public Optional<Shown> thumbnail(LogoId id) {
-        return sql.sql("SELECT company, thumbnail FROM logo_content WHERE id = :id").param("id", id.raw()).query((row, _) ->
-                new Shown(new CompanyId(row.getObject("company", UUID.class)), Picture.Kind.PNG, row.getBytes("thumbnail"))).optional();
+        return sql.sql("SELECT thumbnail FROM logo_content WHERE id = :id").param("id", id.raw()).query((row, _) ->
+                new Shown(Picture.Kind.PNG, row.getBytes("thumbnail"))).optional();
     }
 }

@@ -5,6 +5,7 @@ import io.ticketledger.command.Rejection;
 import io.ticketledger.command.account.AccountCommand.ChangeAccount;
 import io.ticketledger.command.account.AccountCommand.OpenAccount;
 import io.ticketledger.events.AttachmentId;
+import io.ticketledger.events.ProjectRole;
 import io.ticketledger.events.Trace;
 import io.ticketledger.server.desk.AlreadyDone;
 import io.ticketledger.server.desk.Desk;
@@ -16,6 +17,7 @@ import io.ticketledger.server.security.Passwords;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -61,6 +63,9 @@ public final class DemoWorld {
                 if (person.isQuiet() && once("demo-channels-" + person.username(), Actor.SYSTEM, now, () -> tellNothing(person))) steps++;
             }
             for (DemoTicket ticket : DemoStories.all()) steps += play(ticket, now);
+            for (DemoBoard.Step step : DemoBoard.steps()) {
+                if (once("demo-board-" + step.key(), actor(step.who()), now.minus(step.ago()), () -> step.command().apply(numbers::next))) steps++;
+            }
         } catch (Rejection e) {
             LOG.warn("The demo world stays unfinished: {}", e.getMessage());
         }
@@ -73,7 +78,7 @@ public final class DemoWorld {
         for (int i = 0; i < steps.size(); i++) {
             DemoTicket.Step step = steps.get(i);
             Instant at = now.minus(step.ago());
-            if (once("demo-ticket-" + ticket.key + "-" + i, actor(step), at, () -> step.command().apply(new AtADesk(at)))) made++;
+            if (once("demo-ticket-" + ticket.key + "-" + i, actor(step.who()), at, () -> step.command().apply(new AtADesk(at)))) made++;
         }
         return made;
     }
@@ -105,9 +110,9 @@ public final class DemoWorld {
         return new ChangeAccount(person.id(), null, null, null, null, null, null, null, null, List.of(), null);
     }
 
-    private static Actor actor(DemoTicket.Step step) {
-        DemoPerson who = step.who();
-        return new Actor(who.id(), who.first + " " + who.last, Set.of(who.role));
+    private static Actor actor(DemoPerson who) {
+        ProjectRole role = DemoBoard.ROLES.get(who);
+        return new Actor(who.id(), who.first + " " + who.last, Set.of(who.role)).in(role == null ? Map.of() : Map.of(DemoBoard.WEBSITE, role));
     }
 
     private final class AtADesk implements DemoTicket.Desktop {

@@ -35,15 +35,22 @@ class FirstDay {
     }
 
     @Bean
+    DeskProject deskProject(JdbcClient sql, Desk desk, Numbers numbers) {
+        return new DeskProject(sql, desk, numbers);
+    }
+
+    @Bean
     DemoWorld demoWorld(JdbcClient sql, Desk desk, Numbers numbers, Passwords passwords, Contents contents, Clock clock) {
         return new DemoWorld(sql, desk, numbers, passwords, contents, clock);
     }
 
     @Bean
-    SmartLifecycle beforeTheDoorsOpen(FirstAdministrator administrator, DemoWorld world, Settings settings, PostgresEventStorageEngine log, Progress progress) {
+    SmartLifecycle beforeTheDoorsOpen(FirstAdministrator administrator, DeskProject project, DemoWorld world, Settings settings, PostgresEventStorageEngine log,
+            Progress progress) {
         return new Phase(Phase.FIRST_DAY, () -> {
             if (progress.await(List.of(DirectoryProjection.NAME), log.head(), READABLE_WITHIN)) administrator.makeUnlessThereIsOne().ifPresent(FirstDay::tell);
             else LOG.warn("The directory is behind the log, so nobody looked whether there is an administrator; the next start will");
+            project.makeUnlessItIsThere();
             if (settings.demo()) tell(world.make());
             // What another node has just made, too. A directory that is being rebuilt keeps nobody waiting for longer than this.
             if (!progress.awaitAll(log.head(), READABLE_WITHIN)) LOG.warn("The read models are behind the log; some logins may fail until they have caught up");

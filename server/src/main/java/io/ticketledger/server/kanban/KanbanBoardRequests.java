@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +32,12 @@ final class KanbanBoardRequests {
 
     record NewProject(String name, String key, String description) {
 
-        static NewProject read(byte @Nullable [] body) {
+        /** @param taken keys that other projects have, as far as can be seen */
+        static NewProject read(byte @Nullable [] body, Predicate<String> taken) {
             Fields fields = Fields.parse(body);
             String name = fields.requiredText("name", NAME).strip();
             String key = fields.requiredText("key", SHORT_NAME).strip();
-            judgeKey(fields, key);
+            judgeKey(fields, key, taken);
             fields.mayNotBeNull("description");
             NewProject read = new NewProject(name, key, fields.text("description", LONG_TEXT).orElse(""));
             fields.verdict();
@@ -44,11 +47,11 @@ final class KanbanBoardRequests {
 
     record ProjectChange(@Nullable String name, @Nullable String key, @Nullable String description) {
 
-        static ProjectChange read(byte @Nullable [] body) {
+        static ProjectChange read(byte @Nullable [] body, Predicate<String> taken) {
             Fields fields = Fields.parse(body);
             String name = changed(fields, "name", NAME);
             String key = changed(fields, "key", SHORT_NAME);
-            if (key != null) judgeKey(fields, key);
+            if (key != null) judgeKey(fields, key, taken);
             fields.mayNotBeNull("description");
             ProjectChange read = new ProjectChange(name, key, fields.text("description", LONG_TEXT).orElse(null));
             fields.verdict();
@@ -60,12 +63,14 @@ final class KanbanBoardRequests {
     record NewColumn(String name, @Nullable Integer order, String color, @Nullable Long project,
             @Schema(type = "string", allowableValues = {"new", "in_progress", "review", "done"}) @Nullable Stage stage) {
 
-        static NewColumn read(byte @Nullable [] body) {
+        /** @param home says whether it is clear where it goes */
+        static NewColumn read(byte @Nullable [] body, Consumer<Fields> home) {
             Fields fields = Fields.parse(body);
             String name = fields.requiredText("name", SHORT_NAME).strip();
             fields.mayNotBeNull("color");
             NewColumn read = new NewColumn(name, fields.integer("order", 0, LAST_PLACE).orElse(null), judgedColor(fields).orElse(COLOR), fields.pk("project").orElse(null),
                     judgedStage(fields));
+            home.accept(fields);
             fields.verdict();
             return read;
         }
@@ -119,11 +124,13 @@ final class KanbanBoardRequests {
 
     record NewTag(String name, String description, String color, @Nullable Long project) {
 
-        static NewTag read(byte @Nullable [] body) {
+        /** @param home says whether it is clear where it goes */
+        static NewTag read(byte @Nullable [] body, Consumer<Fields> home) {
             Fields fields = Fields.parse(body);
             String name = fields.requiredText("name", SHORT_NAME).strip();
             fields.mayNotBeNull("description", "color");
             NewTag read = new NewTag(name, fields.text("description", LONG_TEXT).orElse(""), judgedColor(fields).orElse(COLOR), fields.pk("project").orElse(null));
+            home.accept(fields);
             fields.verdict();
             return read;
         }
@@ -149,6 +156,16 @@ final class KanbanBoardRequests {
             TagContact read = new TagContact(contact, fields.text("role", SHORT_NAME).orElse(""));
             fields.verdict();
             return read;
+        }
+    }
+
+    record TagContactGone(long contactId) {
+
+        static TagContactGone read(byte @Nullable [] body) {
+            Fields fields = Fields.parse(body);
+            long contact = fields.isGiven("contact_id") ? fields.pk("contact_id").orElse(0L) : 0;
+            fields.verdict();
+            return new TagContactGone(contact);
         }
     }
 
@@ -192,10 +209,10 @@ final class KanbanBoardRequests {
         return email;
     }
 
-    private static void judgeKey(Fields fields, String key) {
-        if (!key.isBlank() && !KEY.matcher(key).matches()) {
-            fields.refuse("key", "A key has 2 to 10 capital letters or digits and begins with a letter.", null);
-        }
+    private static void judgeKey(Fields fields, String key, Predicate<String> taken) {
+        if (fields.errors().containsKey("key")) return;
+        if (!KEY.matcher(key).matches()) fields.refuse("key", "A project key has two to ten capital letters or digits and begins with a letter.", null);
+        else if (taken.test(key)) fields.refuse("key", KanbanPeopleRequests.KEY_TAKEN, null);
     }
 
     private static Optional<String> judgedColor(Fields fields) {

@@ -16,6 +16,8 @@ final class KanbanBoardResponses {
 
     record Done(String status) {}
 
+    record Member(long id, KanbanPeopleResponses.Person user, String role, Instant assignedAt) {}
+
     record Tag(long id, String name, String description, String color, long project, String projectName, long ticketsCount, long contactsCount, Instant createdAt,
             Instant updatedAt) {}
 

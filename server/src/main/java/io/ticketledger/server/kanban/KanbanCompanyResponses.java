@@ -1,5 +1,6 @@
 package io.ticketledger.server.kanban;
 
+import io.ticketledger.server.kanban.KanbanPeopleResponses.Person;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 final class KanbanCompanyResponses {
 
     private KanbanCompanyResponses() {}
-
-    record Person(long id, String username, String email, String firstName, String lastName) {}
 
     record ProjectName(long id, String name, String key) {}
 

@@ -22,7 +22,7 @@ final class KanbanDashboardResponses {
     record ColumnCount(long id, String name, long count) {}
 
     /** One field of a ticket that changed, or something that was done to it without a field. */
-    record Activity(String id, TicketName ticket, KanbanCompanyResponses.@Nullable Person user, String action, @Nullable String field, @Nullable Object oldValue,
+    record Activity(String id, TicketName ticket, KanbanPeopleResponses.@Nullable Person user, String action, @Nullable String field, @Nullable Object oldValue,
             @Nullable Object newValue, Instant createdAt) {}
 
     record TicketName(long id, String name) {}

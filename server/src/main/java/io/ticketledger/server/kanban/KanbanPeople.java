@@ -25,7 +25,6 @@ import io.ticketledger.server.security.LastLogins;
 import io.ticketledger.server.security.Passwords;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,24 +55,13 @@ class KanbanPeople {
         this.numbers = numbers;
     }
 
-    /** Superusers and staff see everybody, others those who have to do with them; null is no limit. */
-    static @Nullable AccountId circle(KanbanCaller who) {
-        return who.isStaff() ? null : who.id();
-    }
-
     /** @throws KanbanProblems.Refused as not there, if there is nobody of this number whom the caller sees */
     Account inSight(String number, KanbanCaller who) {
-        return existing(number).filter(account -> sees(who, account)).orElseThrow(KanbanProblems.Refused::notFound);
+        return existing(number).filter(account -> who.isStaff() || projects.share(who.id(), account.id())).orElseThrow(KanbanProblems.Refused::notFound);
     }
 
     Optional<Account> existing(String number) {
         return Text.number(number).flatMap(directory::byNumber);
-    }
-
-    private boolean sees(KanbanCaller who, Account account) {
-        if (who.isStaff() || account.id().equals(who.id())) return true;
-        if (who.worksForTheDesk() && account.roles().stream().anyMatch(role -> role != Role.REQUESTER)) return true;
-        return !Collections.disjoint(who.memberships().keySet(), projects.rolesOf(account.id()).keySet());
     }
 
     /** Of others' roles and companies only what the caller sees himself. */

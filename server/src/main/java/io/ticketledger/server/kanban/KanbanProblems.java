@@ -138,7 +138,8 @@ class KanbanProblems {
             case "a-project-key-is-unique", "a-key-is-short" -> "key";
             case "a-name-is-given", "a-tag-name-is-unique" -> "name";
             case "a-color-is-a-color" -> "color";
-            case "an-order-counts" -> "order";
+            case "an-order-counts", "only-columns-of-the-project", "one-place-one-column" -> "order";
+            case "a-contact-is-added-once" -> "contact_id";
             default -> NO_FIELD;
         };
     }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keys by which the cards of a column are ordered, compared as bytes. A key is a fraction between nothing and one, written to the base of 62: so there is always one between
- * two others, and nobody else's card has to change for it. Keys never end in the least digit, which would be the same fraction written twice.
+ * two others, and nobody else's card has to change for it. A key never ends in the least digit, which would be the same fraction written twice.
  */
 final class KanbanRanks {
 
@@ -18,23 +18,21 @@ final class KanbanRanks {
     /**
      * A place between two others that no other card will ask for, even if it is put there at the same moment: the card's own number is in it.
      *
+     * @param after null for the beginning
+     * @param before null for the end
      * @param number the ticket's
      */
     static String of(@Nullable String after, @Nullable String before, long number) {
-        String key = between(after, before);
-        String rest = before != null && before.startsWith(key) ? before.substring(key.length()) : "";
-        // What begins like the next key must stay behind it where that one's first digit that counts is.
-        String behind = rest.isEmpty() ? "" : "0".repeat(leadingZeroes(rest) + 1);
-        return key + behind + written(BigInteger.valueOf(number).multiply(BASE).add(BASE.shiftRight(1)), 1);
+        return between(after, before) + written(BigInteger.valueOf(number).multiply(BASE).add(BASE.shiftRight(1)), 1);
     }
 
-    /** The shortest key between two others, about in the middle of those. @param after null for the beginning @param before null for the end, or one that is not greater */
+    /** The shortest key, about in the middle, that is strictly between two others whatever is written behind it. A {@code before} that is not greater is none. */
     static String between(@Nullable String after, @Nullable String before) {
         String low = after == null ? "" : after;
-        String high = before == null || before.compareTo(low) <= 0 ? null : before;
+        String high = before == null || bare(before).compareTo(bare(low)) <= 0 ? null : before;
         for (int length = 1; ; length++) {
             BigInteger least = prefix(low, length).add(BigInteger.ONE);
-            BigInteger most = high == null ? BASE.pow(length).subtract(BigInteger.ONE) : lessThan(high, length);
+            BigInteger most = (high == null ? BASE.pow(length) : prefix(high, length)).subtract(BigInteger.ONE);
             if (least.compareTo(most) <= 0) return written(least.add(most).shiftRight(1), length);
         }
     }
@@ -43,11 +41,6 @@ final class KanbanRanks {
     static String automatic(long position) {
         String digits = Long.toString(position, 36);
         return "0".repeat(Math.max(0, POSITION_DIGITS - digits.length())) + digits;
-    }
-
-    private static BigInteger lessThan(String high, int length) {
-        boolean more = high.length() > length && leadingZeroes(high.substring(length)) < high.length() - length;
-        return more ? prefix(high, length) : prefix(high, length).subtract(BigInteger.ONE);
     }
 
     private static BigInteger prefix(String key, int length) {
@@ -62,9 +55,9 @@ final class KanbanRanks {
         return digits.reverse().toString();
     }
 
-    private static int leadingZeroes(String digits) {
-        int zeroes = 0;
-        while (zeroes < digits.length() && digits.charAt(zeroes) == '0') zeroes++;
-        return zeroes;
+    private static String bare(String key) {
+        int end = key.length();
+        while (end > 0 && key.charAt(end - 1) == '0') end--;
+        return key.substring(0, end);
     }
 }

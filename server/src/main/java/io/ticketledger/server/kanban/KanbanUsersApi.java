@@ -74,7 +74,8 @@ class KanbanUsersApi {
         String search = query.text("search", LONGEST_SEARCH);
         query.verdict();
         PageRequest page = PageRequest.orFirst(query);
-        Page<Account> found = directory.find(ordered(FindAccounts.first(page.size()).from(page.offset()).withSearch(search).among(KanbanPeople.circle(who)), query.first("ordering")));
+        FindAccounts wanted = FindAccounts.first(page.size()).from(page.offset()).withSearch(search).among(who.isStaff() ? null : who.id());
+        Page<Account> found = directory.find(ordered(wanted, query.first("ordering")));
         return PageResponse.within(page, found.total(), people.show(found.items(), who));
     }
 

@@ -6,9 +6,15 @@ import io.ticketledger.events.ProjectRole;
 import io.ticketledger.events.Stage;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.TicketType;
+import io.ticketledger.query.figures.Health;
 import io.ticketledger.query.notifications.NotificationEntry;
 import io.ticketledger.server.corridor.Words;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The kanban contract's words for ours. A {@code loss} is shown like its neighbour and cannot be told apart by a client of this contract. */
 final class KanbanVocabulary {
@@ -75,10 +81,27 @@ final class KanbanVocabulary {
             .word(NotificationEntry.Type.SLA_BREACHED, "sla_breached", "Overdue")
             .build();
 
+    /** How a company is served. */
+    static final Words<Health> HEALTH = Words.of(Health.class)
+            .word(Health.CRITICAL, "critical", "Critical")
+            .word(Health.ATTENTION, "attention", "Attention")
+            .word(Health.INACTIVE, "inactive", "Inactive")
+            .word(Health.HEALTHY, "healthy", "Healthy")
+            .build();
+
     static final int LEAST_PRIORITY = 1;
     static final int HIGHEST_PRIORITY = Priority.values().length;
 
+    /** What the log calls them, for whoever reads them there. */
+    static final Map<String, String> STATUS_IN_THE_LOG = inTheLog(TicketStatus.class, STATUS::wire);
+    static final Map<String, Integer> PRIORITY_IN_THE_LOG = inTheLog(Priority.class, KanbanVocabulary::priorityId);
+
     private KanbanVocabulary() {}
+
+    /** The log writes constants in lower case, with hyphens. */
+    private static <E extends Enum<E>, W> Map<String, W> inTheLog(Class<E> type, Function<E, W> word) {
+        return Arrays.stream(type.getEnumConstants()).collect(Collectors.toUnmodifiableMap(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'), word));
+    }
 
     static int priorityId(Priority priority) {
         return Integer.parseInt(PRIORITY.wire(priority));

@@ -2,11 +2,17 @@ package io.ticketledger.server.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.ticketledger.command.DeskPolicy;
+import io.ticketledger.command.sla.BusinessCalendar;
 import io.ticketledger.query.projecting.Progress;
 import io.ticketledger.server.desk.Desk;
 import io.ticketledger.server.desk.Numbers;
 import io.ticketledger.server.files.Contents;
+import io.ticketledger.server.files.Logos;
 import io.ticketledger.server.settings.Settings;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.caching.Cache;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
@@ -36,5 +42,17 @@ class DeskWiring {
     @Bean
     Contents contents(JdbcClient sql) {
         return new Contents(sql);
+    }
+
+    @Bean
+    Logos logos(JdbcClient sql) {
+        return new Logos(sql);
+    }
+
+    /** Where the desk's day begins: in the time zone of its calendars, if they agree on one, else in UTC. */
+    @Bean
+    ZoneId deskZone(DeskPolicy policy) {
+        Set<ZoneId> zones = policy.calendars().values().stream().map(BusinessCalendar::zone).collect(Collectors.toSet());
+        return zones.size() == 1 ? zones.iterator().next() : ZoneOffset.UTC;
     }
 }

@@ -63,7 +63,7 @@ class LogWiring {
                 Claim claim = new Claim(change.kind(), change.key());
                 changes.add(change.taken() ? new ClaimChange.Take(claim) : new ClaimChange.Release(claim));
             }
-            if (metadata.get(Trace.IDEMPOTENCY_KEY) instanceof String key) changes.add(new ClaimChange.Take(new Claim(Trace.IDEMPOTENCY_KEY, key)));
+            if (metadata.get(Trace.IDEMPOTENCY_KEY) instanceof String key) changes.add(new ClaimChange.TakeOnce(new Claim(Trace.IDEMPOTENCY_KEY, key)));
             return changes;
         }
     }

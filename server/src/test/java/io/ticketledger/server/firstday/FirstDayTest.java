@@ -41,6 +41,8 @@ class FirstDayTest {
             assertThat(administrator(desk, "another", null).makeUnlessThereIsOne()).as("there is one already").isEmpty();
             try (RunningDesk later = desk.anotherNode()) {
                 assertThat(later.part(Directory.class).all(null)).containsExactly(admin);
+                assertThat(projects(later)).as("the desk's own, made once").containsExactly("DESK");
+                assertThat(later.part(DeskProject.class).makeUnlessItIsThere()).isFalse();
             }
         }
     }
@@ -102,7 +104,12 @@ class FirstDayTest {
         Stream<String> people = Arrays.stream(DemoPerson.values())
                 .flatMap(person -> Stream.of("demo-person-" + person.username(), "demo-channels-" + person.username()).limit(person.isQuiet() ? 2 : 1));
         Stream<String> steps = DemoStories.all().stream().flatMap(story -> IntStream.range(0, story.steps.size()).mapToObj(i -> "demo-ticket-" + story.key + "-" + i));
-        return Stream.concat(people, steps).toList();
+        Stream<String> board = DemoBoard.steps().stream().map(step -> "demo-board-" + step.key());
+        return Stream.of(people, steps, board).flatMap(each -> each).toList();
+    }
+
+    private static List<String> projects(RunningDesk desk) {
+        return desk.part(JdbcClient.class).sql("SELECT payload ->> 'key' FROM event_log WHERE name = 'project-created' ORDER BY position").query(String.class).list();
     }
 
     private static boolean made(RunningDesk desk) {

@@ -4,11 +4,22 @@ import static io.ticketledger.server.testing.Client.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketledger.command.ticket.TicketCommand.AcknowledgeTicket;
+import io.ticketledger.command.ticket.TicketCommand.AddComment;
+import io.ticketledger.command.ticket.TicketCommand.ChangeTitle;
+import io.ticketledger.command.ticket.TicketCommand.DeleteComment;
+import io.ticketledger.command.ticket.TicketCommand.DeleteTicket;
+import io.ticketledger.command.ticket.TicketCommand.EditComment;
+import io.ticketledger.command.ticket.TicketCommand.InOneGo;
+import io.ticketledger.command.ticket.TicketCommand.MoveCard;
 import io.ticketledger.command.ticket.TicketCommand.OpenTicket;
 import io.ticketledger.command.ticket.TicketCommand.PutOnHold;
+import io.ticketledger.command.ticket.TicketCommand.ScheduleTicket;
+import io.ticketledger.events.CommentId;
 import io.ticketledger.events.Priority;
 import io.ticketledger.events.Role;
+import io.ticketledger.events.Stage;
 import io.ticketledger.events.TicketId;
+import io.ticketledger.events.Visibility;
 import io.ticketledger.eventstore.PostgresEventStorageEngine;
 import io.ticketledger.practice.Practice;
 import io.ticketledger.query.directory.Account;
@@ -27,6 +38,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +49,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 class CertificateTest {
 
@@ -61,6 +74,22 @@ class CertificateTest {
             assertThat(answer.raw().headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"ticket-" + ticket.number + ".certificate\"");
             assertThat(verify(desk, answer)).startsWith("VALID: the " + (3 + i) + " events are those of ticket " + ticket.id);
         }
+    }
+
+    @Test
+    void of_a_ticket_that_was_changed_and_deleted_all_that_was_is_certified() throws IOException {
+        Ticket ticket = ticket(desk);
+        CommentId comment = Ids.comment();
+        Practice.ask(desk, new InOneGo(ticket.id, List.of(new AddComment(ticket.id, comment, desk.part(Numbers.class).next(Numbers.Kind.COMMENT), "the first word", Visibility.PUBLIC),
+                new EditComment(ticket.id, comment, null, "the second word"), new DeleteComment(ticket.id, comment, null), new ChangeTitle(ticket.id, "another title"),
+                new ScheduleTicket(ticket.id, LocalDate.of(2026, 3, 9), null), new MoveCard(ticket.id, Ids.column(), Stage.IN_PROGRESS, "V"))));
+        desk.part(Desk.class).ask(new DeleteTicket(ticket.id), Occasion.system());
+        Answer answer = admin.get("/ledger/tickets/" + ticket.id + "/certificate").must(200);
+        assertThat(answer.text()).contains("the first word", "the second word", "\"facts\":{\"column\":", "\"deleted\":true", "\"title\":\"another title\"");
+        assertThat(verify(desk, answer)).startsWith("VALID: the 12 events are those of ticket " + ticket.id);
+        JsonNode diff = admin.get("/ledger/tickets/" + ticket.id + "/diff/?from=3&to=11").must(200).json();
+        assertThat(diff.get("commentsDeleted").get(0).get("text").stringValue()).isEqualTo("the first word");
+        assertThat(admin.get("/ledger/tickets/" + ticket.id + "/?version=11").must(200).json().get("deleted").booleanValue()).isTrue();
     }
 
     @Test

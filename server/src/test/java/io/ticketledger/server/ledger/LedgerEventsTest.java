@@ -5,15 +5,28 @@ import static io.ticketledger.server.ledger.LedgerHistoryTest.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ticketledger.command.account.AccountCommand.ChangeAccount;
+import io.ticketledger.command.company.CompanyCommand.CreateCompany;
+import io.ticketledger.command.contact.ContactCommand.AddContact;
+import io.ticketledger.command.project.ProjectCommand.ChangeProject;
+import io.ticketledger.command.project.ProjectCommand.CreateProject;
 import io.ticketledger.command.ticket.TicketCommand.AcknowledgeTicket;
 import io.ticketledger.command.ticket.TicketCommand.AssignTicket;
+import io.ticketledger.events.CompanyId;
+import io.ticketledger.events.ContactId;
 import io.ticketledger.events.Priority;
+import io.ticketledger.events.ProjectId;
 import io.ticketledger.events.Role;
 import io.ticketledger.eventstore.PostgresEventStorageEngine;
+import io.ticketledger.eventstore.StoredLine;
 import io.ticketledger.practice.Practice;
 import io.ticketledger.query.directory.Account;
+import io.ticketledger.server.desk.Desk;
 import io.ticketledger.server.desk.Ids;
+import io.ticketledger.server.desk.Numbers;
+import io.ticketledger.server.desk.Occasion;
 import io.ticketledger.server.ledger.AtTheLedger.Opened;
+import io.ticketledger.server.ledger.HistoryResponses.Change;
+import io.ticketledger.server.ledger.HistoryResponses.EventItem;
 import io.ticketledger.server.security.Caller;
 import io.ticketledger.server.testing.Client;
 import io.ticketledger.server.testing.Client.Answer;
@@ -22,6 +35,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -62,6 +76,27 @@ class LedgerEventsTest {
         assertThat(items.get(1).get("changes").get(0)).isEqualTo(LedgerRoom.JSON.readTree("{\"field\":\"firstName\",\"old\":\"Pat\",\"new\":\"Nora\"}"));
         assertThat(items.get(2).get("changes")).isEmpty();
         assertThat(texts(items.get(0).get("changes"), "field")).contains("username", "roles").doesNotContain("credential", "password");
+    }
+
+    @Test
+    void boards_companies_and_contacts_have_a_history_too() {
+        Numbers numbers = ledger.desk().part(Numbers.class);
+        ProjectId project = Ids.project();
+        CompanyId company = Ids.company();
+        ContactId contact = Ids.contact();
+        long number = numbers.next(Numbers.Kind.PROJECT);
+        ledger.desk().part(Desk.class).ask(new CreateProject(project, number, "L" + number, "Ledger", "", List.of(), null), Occasion.system());
+        ledger.desk().part(Desk.class).ask(new ChangeProject(project, null, "Ledgers", null), Occasion.system());
+        ledger.desk().part(Desk.class).ask(new CreateCompany(company, numbers.next(Numbers.Kind.COMPANY), "Acme", "", null, null, Set.of(), Set.of()), Occasion.system());
+        ledger.desk().part(Desk.class).ask(new AddContact(contact, numbers.next(Numbers.Kind.CONTACT), "Kim", "", "", "", "", ""), Occasion.system());
+        PostgresEventStorageEngine log = ledger.desk().part(PostgresEventStorageEngine.class);
+        List<StoredLine> lines = log.lines().ofStreams(List.of(project.toString(), company.toString(), contact.toString()), log.head());
+        List<EventItem> told = ledger.desk().part(LedgerTelling.class).tell(lines);
+        assertThat(told).extracting(item -> item.subject().kind()).containsExactlyInAnyOrder("project", "project", "company", "contact");
+        assertThat(told).filteredOn(item -> item.name().equals("project-renamed")).singleElement().satisfies(renamed -> {
+            assertThat(renamed.subject().number()).isEqualTo(number);
+            assertThat(renamed.changes()).containsExactly(new Change("name", "Ledger", "Ledgers"));
+        });
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.ticketledger.server.ledger.HistoryResponses.Change;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,6 +60,50 @@ class StateFieldsTest {
     }
 
     @Test
+    void a_comment_that_is_worded_anew_is_told_with_what_it_said_and_one_taken_back_is_gone() {
+        CommentAdded said = new CommentAdded(TICKET, new CommentId(new UUID(1, 1)), 3, "Hello", Visibility.PUBLIC);
+        AttachmentAdded file = new AttachmentAdded(TICKET, new AttachmentId(new UUID(1, 2)), 4, null, null, 12, "ab");
+        CommentEdited edited = new CommentEdited(TICKET, said.comment(), "Bye");
+        assertThat(last(OPENED, said, edited)).containsExactly(new Change("comments", comment("Hello"), comment("Bye")));
+        assertThat(last(OPENED, said, edited, new CommentDeleted(TICKET, said.comment()))).containsExactly(new Change("comments", comment("Bye"), null));
+        assertThat(last(OPENED, file, new AttachmentRemoved(TICKET, file.attachment()))).singleElement().satisfies(change -> {
+            assertThat(change.field()).isEqualTo("attachments");
+            assertThat(change.now()).isNull();
+        });
+    }
+
+    private static Map<String, Object> comment(String text) {
+        return Map.of("id", "00000000-0000-0001-0000-000000000001", "number", 3L, "text", text, "visibility", "public");
+    }
+
+    @Test
+    void what_boards_say_of_a_ticket_is_told_field_by_field() {
+        ProjectId project = ProjectId.of("019b4a7e-2c00-7d31-8f5a-6b1e0c9a4dff");
+        ColumnId column = new ColumnId(new UUID(1, 3));
+        TagId tag = new TagId(new UUID(1, 4));
+        assertThat(last(OPENED, new TicketFiled(TICKET, project))).containsExactly(new Change("filedUnder", null, project.toString()));
+        assertThat(last(OPENED, new CardMoved(TICKET, column, "V"))).containsExactly(new Change("column", null, column.toString()), new Change("rank", null, "V"));
+        assertThat(last(OPENED, new CardMoved(TICKET, column, "V"), new WorkStarted(TICKET))).contains(new Change("column", column.toString(), null), new Change("rank", "V", null));
+        assertThat(last(OPENED, new TitleChanged(TICKET, "Other"))).containsExactly(new Change("title", "Title", "Other"));
+        assertThat(last(OPENED, new DescriptionChanged(TICKET, ""))).containsExactly(new Change("description", "Text", ""));
+        assertThat(last(OPENED, new TypeChanged(TICKET, TicketType.BUG))).containsExactly(new Change("type", null, "bug"));
+        assertThat(last(OPENED, new TicketScheduled(TICKET, null, LocalDate.of(2026, 3, 9)))).containsExactly(new Change("dueDate", null, "2026-03-09"));
+        assertThat(last(OPENED, new TicketTagged(TICKET, List.of(tag)))).containsExactly(new Change("tags", List.of(), List.of(tag.toString())));
+        assertThat(last(OPENED, new TicketFollowed(TICKET, ROSA))).containsExactly(new Change("followers", List.of(), List.of(ROSA.toString())));
+        assertThat(last(OPENED, new TicketArchived(TICKET))).containsExactly(new Change("archived", null, true));
+        assertThat(last(OPENED, new TicketArchived(TICKET), new TicketRestored(TICKET))).containsExactly(new Change("archived", true, null));
+        assertThat(last(OPENED, new TicketDeleted(TICKET))).contains(new Change("deleted", null, true), new Change("responseClock.state", "running", "cancelled"));
+    }
+
+    @Test
+    void what_is_unset_again_is_the_state_it_was() {
+        TicketSnapshot now = snapshot(OPENED, new TicketArchived(TICKET), new TicketRestored(TICKET), new TicketTagged(TICKET, List.of()));
+        assertThat(TicketStates.canonical(now)).doesNotContain("facts");
+        assertThat(TicketStates.canonical(snapshot(OPENED, new TicketScheduled(TICKET, LocalDate.of(2026, 3, 9), null), new TypeChanged(TICKET, TicketType.EPIC))))
+                .contains("\"facts\":{\"followers\":[],\"start\":\"2026-03-09\",\"tags\":[],\"type\":\"epic\"}");
+    }
+
+    @Test
     void what_an_event_repeats_is_no_change() {
         assertThat(last(OPENED, new TicketReleased(TICKET))).isEmpty();
         assertThat(last(OPENED, new ResolutionEstimated(TICKET, START), new ResolutionEstimated(TICKET, START))).isEmpty();
@@ -80,8 +125,9 @@ class StateFieldsTest {
     @Test
     void no_field_of_a_state_is_forgotten() {
         assertThat(StateFields.fields(snapshot(OPENED)).keySet()).containsAll(names(TicketSnapshot.class, "id", "number", "version", "times", "remarks", "clocks",
-                "comments", "attachments")).containsAll(names(TicketSnapshot.Times.class, "updated")).contains("statusReason", "holdReason", "resolution", "resolutionCode");
+                "comments", "attachments", "facts")).contains("filedUnder", "column", "rank", "type", "startDate", "dueDate", "tags", "followers", "archived", "deleted").containsAll(names(TicketSnapshot.Times.class, "updated")).contains("statusReason", "holdReason", "resolution", "resolutionCode");
         assertThat(names(TicketSnapshot.Remarks.class)).hasSize(4);
+        assertThat(names(TicketSnapshot.Facts.class)).hasSize(10);
         assertThat(StateFields.fields(snapshot(OPENED)).keySet().stream().filter(field -> field.startsWith("responseClock.")).map(field -> field.substring(14)))
                 .containsExactlyInAnyOrderElementsOf(names(TicketSnapshot.Promise.class, "clock", "due"));
         AccountSnapshot account = AccountSnapshot.after(List.of(new AccountOpened(ROSA, 2, "rosa", null, "", "", Set.of(), null, null, null, null)), _ -> true).getFirst();

@@ -10,8 +10,8 @@ CREATE TABLE project (
     updated_at  timestamptz NOT NULL
 );
 -- Not unique on purpose: a projection that refuses a fact of the log would only stand still.
-CREATE INDEX project_number ON project (number);
-CREATE INDEX project_key    ON project (key);
+CREATE INDEX project_by_number ON project (number);
+CREATE INDEX project_by_key    ON project (key);
 
 CREATE TABLE project_member (
     project uuid        NOT NULL,

@@ -15,7 +15,7 @@ CREATE TABLE company (
     updated_at  timestamptz NOT NULL
 );
 -- Not unique on purpose: a projection that refuses a fact of the log would only stand still.
-CREATE INDEX company_number ON company (number);
+CREATE INDEX company_by_number ON company (number);
 CREATE INDEX company_name   ON company (lower(name), number);
 CREATE INDEX company_logo   ON company (logo) WHERE logo IS NOT NULL;
 
@@ -48,6 +48,6 @@ CREATE TABLE contact (
     created_at  timestamptz NOT NULL,
     updated_at  timestamptz NOT NULL
 );
-CREATE INDEX contact_number  ON contact (number);
+CREATE INDEX contact_by_number ON contact (number);
 CREATE INDEX contact_name    ON contact (lower(name), number);
 CREATE INDEX contact_creator ON contact (created_by);

@@ -47,6 +47,16 @@ public final class Fields {
         throw new InvalidRequest("Invalid data: the request body must be a JSON object.");
     }
 
+    /** As {@link #parse(byte[])}; a list by itself counts as an object with this one field. */
+    public static Fields parseOrList(byte @Nullable [] json, String field) {
+        try {
+            if (json != null && JSON.readTree(json) instanceof ArrayNode list) return new Fields(JSON.createObjectNode().set(field, list), false);
+        } catch (JacksonException e) {
+            // is said below as it is said always
+        }
+        return parse(json);
+    }
+
     /** Form fields, judged by the same rules. */
     public static Fields of(Map<String, String> form) {
         ObjectNode body = JSON.createObjectNode();
@@ -74,6 +84,11 @@ public final class Fields {
         if (value != null && !value.isNull()) return true;
         refuse(field, value == null ? "This field is required." : "This field may not be null.", null);
         return false;
+    }
+
+    /** Whether it is a list that begins with an object. */
+    public boolean holdsObjects(String field) {
+        return body.get(field) instanceof ArrayNode list && list.get(0) instanceof ObjectNode;
     }
 
     public boolean isNull(String field) {

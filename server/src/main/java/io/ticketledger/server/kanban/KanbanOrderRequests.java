@@ -1,8 +1,6 @@
 package io.ticketledger.server.kanban;
 
 import io.ticketledger.server.corridor.Fields;
-import io.ticketledger.server.corridor.InvalidRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,8 +28,8 @@ final class KanbanOrderRequests {
 
         /** @param judge finds what the numbers mean, and says so where they mean nothing */
         static <T> T read(byte @Nullable [] body, BiFunction<Asked, Fields, T> judge) {
-            Fields fields = Fields.parse(body == null || !isList(body) ? body : wrapped(body));
-            String list = LISTS.stream().filter(fields::has).findFirst().orElse("tickets");
+            Fields fields = Fields.parseOrList(body, LISTS.getFirst());
+            String list = LISTS.stream().filter(fields::has).findFirst().orElse(LISTS.getFirst());
             Optional<Long> column = fields.pk("column");
             List<TicketPlace> places = fields.isGiven(list) ? places(fields, list, column.orElse(null)) : List.of();
             if (fields.errors().isEmpty() && places.isEmpty()) fields.refuse(list, "This list may not be empty.", null);
@@ -62,20 +60,8 @@ final class KanbanOrderRequests {
             }
             return places;
         }
-
-        private static boolean isList(byte[] body) {
-            return new String(body, StandardCharsets.UTF_8).stripLeading().startsWith("[");
-        }
-
-        private static byte[] wrapped(byte[] list) {
-            return ("{\"tickets\":" + new String(list, StandardCharsets.UTF_8) + "}").getBytes(StandardCharsets.UTF_8);
-        }
     }
 
     /** @param list the field they were in */
     record Asked(String list, List<TicketPlace> places) {}
-
-    static InvalidRequest unknown(String list, Object number) {
-        return KanbanProblems.invalid(list, Fields.unknownPk(number));
-    }
 }

@@ -12,6 +12,7 @@ import io.ticketledger.query.ticketlist.Order;
 import io.ticketledger.query.ticketlist.Scope;
 import io.ticketledger.query.ticketlist.TicketList;
 import io.ticketledger.query.ticketlist.TicketRow;
+import io.ticketledger.server.desk.Ids;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -72,7 +73,7 @@ class KanbanPlaces {
         for (Placed one : wanted) sequence.add(Math.min(one.order(), sequence.size()), one.ticket());
         Set<TicketId> standing = there.stream().map(TicketRow::id).collect(Collectors.toSet());
         // Where the column was not read to its end, what comes behind must stay behind.
-        String behind = there.size() < reach ? end() : list.neighbours(in, reach, wanted.getFirst().ticket().id()).after();
+        String behind = there.size() < reach ? end() : list.neighbours(in, reach, Ids.ticket()).after();
         List<MoveCard> moves = new ArrayList<>();
         int from = 0;
         String after = null;

@@ -17,8 +17,13 @@ final class Scheduling {
 
     static List<TicketEvent> schedule(TicketState ticket, ScheduleTicket c, Context context) {
         onlyThoseWhoMayEditIt(ticket, context.actor());
-        theDueDayIsNotBeforeTheStart(c.start(), c.due());
-        boolean same = new Days(c.start(), c.due()).equals(ticket.card().days());
-        return same ? List.of() : List.of(new TicketScheduled(c.ticket(), c.start(), c.due()));
+        Days before = ticket.card().days();
+        Days days = switch (c.which()) {
+            case BOTH -> new Days(c.start(), c.due());
+            case START -> new Days(c.start(), before.due());
+            case DUE -> new Days(before.start(), c.due());
+        };
+        theDueDayIsNotBeforeTheStart(days.start(), days.due());
+        return days.equals(before) ? List.of() : List.of(new TicketScheduled(c.ticket(), days.start(), days.due()));
     }
 }

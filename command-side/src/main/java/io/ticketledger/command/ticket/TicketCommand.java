@@ -77,7 +77,7 @@ public sealed interface TicketCommand {
 
     record CorrectStatus(TicketId ticket, TicketStatus to, String comment) implements TicketCommand {}
 
-    /** Impact and urgency that are not given stay; a priority that is not given follows from the two. */
+    /** Impact and urgency that are not given stay; a priority that is not given follows from the two, except on a board, where it is a thing of its own and stays too. */
     record ChangePriority(TicketId ticket, @Nullable Priority priority, @Nullable Level impact, @Nullable Level urgency) implements TicketCommand {}
 
     /** When things are due or to be expected. What is not given stays as it is. */
@@ -139,8 +139,15 @@ public sealed interface TicketCommand {
 
     record ChangeDescription(TicketId ticket, String description) implements TicketCommand {}
 
-    /** Replaces both days. */
-    record ScheduleTicket(TicketId ticket, @Nullable LocalDate start, @Nullable LocalDate due) implements TicketCommand {}
+    /** Replaces both days, or the one of them that is spoken of: the other then stays as it is, whoever changes it at the same time. */
+    record ScheduleTicket(TicketId ticket, @Nullable LocalDate start, @Nullable LocalDate due, Which which) implements TicketCommand {
+
+        public enum Which { BOTH, START, DUE }
+
+        public ScheduleTicket(TicketId ticket, @Nullable LocalDate start, @Nullable LocalDate due) {
+            this(ticket, start, due, Which.BOTH);
+        }
+    }
 
     /** Replaces the tags it bears. That they are tags of the ticket's project is the sender's to check. */
     record TagTicket(TicketId ticket, List<TagId> tags) implements TicketCommand {

@@ -8,6 +8,7 @@ import io.ticketledger.command.Actor;
 import io.ticketledger.command.Rejection.Type;
 import io.ticketledger.command.ticket.TicketCommand.*;
 import io.ticketledger.events.AccountId;
+import io.ticketledger.events.Level;
 import io.ticketledger.events.Priority;
 import io.ticketledger.events.ProjectRole;
 import io.ticketledger.events.SlaClock;
@@ -53,6 +54,24 @@ class DescribingTest {
         Scenario.given(OPENED, FILED).by(ROSA).when(new ScheduleTicket(TICKET, TODAY, TODAY.minusDays(1))).thenRejected(Type.INVALID, "the-due-day-is-not-before-the-start");
         Scenario.given(OPENED, FILED).by(ROSA).when(new ScheduleTicket(TICKET, TODAY, TODAY)).then(new TicketScheduled(TICKET, TODAY, TODAY));
         Scenario.given(OPENED, FILED, new TicketScheduled(TICKET, TODAY, TODAY)).by(ROSA).when(new ScheduleTicket(TICKET, null, null)).then(new TicketScheduled(TICKET, null, null));
+    }
+
+    @Test
+    void one_day_is_set_and_the_other_stays_as_it_is_by_now() {
+        TicketScheduled planned = new TicketScheduled(TICKET, TODAY, TODAY.plusDays(3));
+        Scenario.given(OPENED, FILED, planned).by(ROSA).when(new ScheduleTicket(TICKET, TODAY.plusDays(1), null, ScheduleTicket.Which.START))
+                .then(new TicketScheduled(TICKET, TODAY.plusDays(1), TODAY.plusDays(3)));
+        Scenario.given(OPENED, FILED, planned).by(ROSA).when(new ScheduleTicket(TICKET, null, null, ScheduleTicket.Which.DUE)).then(new TicketScheduled(TICKET, TODAY, null));
+        Scenario.given(OPENED, FILED, planned).by(ROSA).when(new ScheduleTicket(TICKET, TODAY.plusDays(9), null, ScheduleTicket.Which.DUE))
+                .then(new TicketScheduled(TICKET, TODAY, null));
+        Scenario.given(OPENED, FILED, planned).by(ROSA).when(new ScheduleTicket(TICKET, TODAY.plusDays(4), null, ScheduleTicket.Which.START))
+                .thenRejected(Type.INVALID, "the-due-day-is-not-before-the-start");
+    }
+
+    @Test
+    void on_a_board_the_priority_does_not_follow_from_impact_and_urgency() {
+        Scenario.given(OPENED, FILED).by(ROSA).when(new ChangePriority(TICKET, null, Level.CRITICAL, Level.HIGH))
+                .then(new PriorityChanged(TICKET, OPENED.priority(), Level.CRITICAL, Level.HIGH, OPENED.responseMinutes(), OPENED.responseDue()));
     }
 
     @ParameterizedTest

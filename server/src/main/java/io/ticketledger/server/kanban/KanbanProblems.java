@@ -140,6 +140,10 @@ class KanbanProblems {
             case "a-color-is-a-color" -> "color";
             case "an-order-counts", "only-columns-of-the-project", "one-place-one-column" -> "order";
             case "a-contact-is-added-once" -> "contact_id";
+            case "a-title-is-given" -> "name";
+            case "the-due-day-is-not-before-the-start" -> "due_date";
+            case "an-agent-is-assigned-once" -> "assignee_ids";
+            case "a-comment-is-given" -> "content";
             default -> NO_FIELD;
         };
     }

@@ -10,9 +10,11 @@ import io.ticketledger.command.ticket.TicketCommand.FileTicket;
 import io.ticketledger.command.ticket.TicketCommand.MoveCard;
 import io.ticketledger.command.ticket.TicketCommand.OpenTicket;
 import io.ticketledger.command.ticket.TicketCommand.ScheduleTicket;
+import io.ticketledger.command.ticket.TicketCommand.ScheduleTicket.Which;
 import io.ticketledger.command.ticket.TicketCommand.TagTicket;
 import io.ticketledger.events.AccountId;
 import io.ticketledger.events.Priority;
+import io.ticketledger.events.ProjectId;
 import io.ticketledger.events.Stage;
 import io.ticketledger.events.TicketId;
 import io.ticketledger.events.TicketType;
@@ -74,13 +76,17 @@ final class KanbanTicketSteps {
         boolean importance = said.importance() != null && said.importance() != KanbanTicketTranslation.weight(ticket.impact());
         boolean urgency = said.urgency() != null && said.urgency() != KanbanTicketTranslation.weight(ticket.urgency());
         if (!priority && !importance && !urgency) return;
-        steps.add(new ChangePriority(ticket.id(), priority ? said.priority() : ticket.priority(), importance ? said.importance() : null, urgency ? said.urgency() : null));
+        // Only among the desk's own tickets does the priority follow from the two others, and must be held.
+        Priority held = ticket.board().project().equals(ProjectId.DESK) ? ticket.priority() : null;
+        steps.add(new ChangePriority(ticket.id(), priority ? said.priority() : held, importance ? said.importance() : null, urgency ? said.urgency() : null));
     }
 
     private static void schedule(TicketRow ticket, TicketFields said, List<TicketCommand> steps) {
         LocalDate start = KanbanTicketParts.day(said.startDate(), ticket.board().start());
         LocalDate due = KanbanTicketParts.day(said.dueDate(), ticket.board().due());
-        if (!Objects.equals(start, ticket.board().start()) || !Objects.equals(due, ticket.board().due())) steps.add(new ScheduleTicket(ticket.id(), start, due));
+        boolean starts = !Objects.equals(start, ticket.board().start());
+        boolean ends = !Objects.equals(due, ticket.board().due());
+        if (starts || ends) steps.add(new ScheduleTicket(ticket.id(), start, due, starts && ends ? Which.BOTH : starts ? Which.START : Which.DUE));
     }
 
     private static @Nullable MoveCard move(TicketId id, Meant meant, String rank) {

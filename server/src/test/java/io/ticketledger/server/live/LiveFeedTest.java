@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ticketledger.command.Actor;
+import io.ticketledger.command.ticket.TicketCommand.DeleteTicket;
 import io.ticketledger.command.ticket.TicketCommand.OpenTicket;
 import io.ticketledger.events.Priority;
 import io.ticketledger.events.Role;
 import io.ticketledger.events.TicketId;
+import io.ticketledger.events.ticket.TicketDeleted;
 import io.ticketledger.eventstore.PostgresEventStorageEngine;
 import io.ticketledger.practice.Practice;
 import io.ticketledger.query.directory.Account;
@@ -27,6 +29,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.junit.jupiter.api.Test;
 
 /** The feed on a real log, with connections that nobody, or somebody, takes from. */
@@ -102,6 +106,24 @@ class LiveFeedTest {
             Await.until(() -> rebuilds.last(TicketListProjection.NAME).orElseThrow().phase() == Phase.DONE);
             TicketId after = openTicket();
             assertThat(connection.next(Duration.ofSeconds(20)).messages()).extracting(happening -> happening.ticket().id()).contains(after);
+        }
+    }
+
+    @Test
+    void what_happened_to_a_ticket_that_is_deleted_by_now_holds_nobody_up() throws Exception {
+        long before = desk.part(PostgresEventStorageEngine.class).head();
+        TicketId ticket = openTicket();
+        desk.part(Desk.class).ask(new DeleteTicket(ticket), Occasion.system());
+        Reading reading = desk.part(Reading.class);
+        try (BlockingStream<TrackedEventMessage<?>> stream = reading.after(before)) {
+            List<TrackedEventMessage<?>> messages = reading.gather(stream, Duration.ofSeconds(20));
+            int deletion = 0;
+            while (!(messages.get(deletion).getPayload() instanceof TicketDeleted e && e.ticket().equals(ticket))) deletion++;
+            Handful earlier = reading.load(messages.subList(0, deletion), true, Duration.ofSeconds(20)).orElseThrow();
+            assertThat(earlier.happenings()).noneMatch(happening -> happening.event().ticket().equals(ticket));
+            assertThat(earlier.gone()).isEmpty();
+            Handful whole = reading.load(messages, true, Duration.ofSeconds(20)).orElseThrow();
+            assertThat(whole.gone()).extracting(Gone::ticket).contains(ticket);
         }
     }
 

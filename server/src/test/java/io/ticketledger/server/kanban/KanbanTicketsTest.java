@@ -61,7 +61,7 @@ class KanbanTicketsTest {
         assertThat(texts(changed, "tag_names")).containsExactly("performance");
         assertThat(superadmin.patch(path, body("column", TEAM.column(1), "assignee_ids", List.of(), "urgency", "critical")).must(200).at("status").stringValue()).isEqualTo("in_progress");
         assertThat(superadmin.get(path).at("priority_id").intValue()).isEqualTo(5);
-        assertThat(superadmin.get(path + "history/").must(200).json().valueStream().map(line -> line.path("action").stringValue())).contains("ticket-opened", "ticket-closed", "ticket-tagged");
+        assertThat(superadmin.get(path + "history/").must(200).json().valueStream().map(line -> line.path("action").stringValue())).contains("ticket-opened", "status-corrected", "ticket-reopened", "ticket-tagged");
         superadmin.send("PUT", path, new byte[0], "application/json").must(405);
     }
 

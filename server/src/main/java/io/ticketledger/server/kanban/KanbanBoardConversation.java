@@ -76,7 +76,7 @@ class KanbanBoardConversation implements Conversation {
         }
         String hello = KanbanSockets.words(new Hello(KanbanLiveResponses.HELLO, "What happens on the board is said here as it happens.", caller.number(), wanted.get().number()));
         connection.offer(() -> hello);
-        ear.open(sight.scope(who), companiesThatCount(who, wanted.get().id()));
+        ear.open(who, sight.scope(who), companiesThatCount(who, wanted.get().id()));
     }
 
     /** Whose members and projects decide what he sees; to who sees all of the project anyway no company does. */

@@ -17,6 +17,9 @@ import io.ticketledger.events.project.RoleTaken;
 import io.ticketledger.events.ticket.CommentAdded;
 import io.ticketledger.query.projects.ProjectRow;
 import io.ticketledger.query.ticketlist.Scope;
+import io.ticketledger.server.kanban.KanbanLiveResponses.BoardSaid;
+import io.ticketledger.server.kanban.KanbanLiveResponses.CommentSaid;
+import io.ticketledger.server.kanban.KanbanLiveResponses.TicketSaid;
 import io.ticketledger.server.live.Connection;
 import io.ticketledger.server.live.Ear;
 import io.ticketledger.server.live.Ending;
@@ -39,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 final class KanbanBoardEar implements Ear<Saying> {
 
     /** @param companies those whose tickets he sees because he works there */
-    private record Sight(Scope scope, Set<CompanyId> companies) {}
+    private record Sight(KanbanCaller who, Scope scope, Set<CompanyId> companies) {}
 
     private final Connection<Saying> connection;
     private final ProjectRow project;
@@ -55,8 +58,8 @@ final class KanbanBoardEar implements Ear<Saying> {
     }
 
     /** Until then he hears nothing but what would change his sight. */
-    void open(Scope scope, Set<CompanyId> companies) {
-        sight = new Sight(scope, Set.copyOf(companies));
+    void open(KanbanCaller who, Scope scope, Set<CompanyId> companies) {
+        sight = new Sight(who, scope, Set.copyOf(companies));
     }
 
     @Override
@@ -69,9 +72,9 @@ final class KanbanBoardEar implements Ear<Saying> {
         if (now == null) return List.of();
         List<Saying> said = new ArrayList<>();
         if (handful.aside().stream().anyMatch(event -> event instanceof ProjectEvent e && e.project().equals(project.id()) && KanbanLiveTranslation.changesBoard(e))) {
-            said.add(() -> cards.of(handful, project).columns());
+            said.add(() -> KanbanSockets.words(new BoardSaid(KanbanLiveResponses.COLUMNS, project.number(), cards.columns(handful, project))));
         }
-        inSight(handful, now.scope).forEach((ticket, happenings) -> said.addAll(sayings(handful, ticket, happenings)));
+        inSight(handful, now.scope).forEach((_, happenings) -> said.addAll(sayings(handful, happenings, now.who)));
         for (Gone gone : handful.gone()) if (wasInSight(gone, now.scope)) said.add(() -> KanbanSockets.words(KanbanLiveTranslation.gone(gone, project)));
         return said;
     }
@@ -85,13 +88,15 @@ final class KanbanBoardEar implements Ear<Saying> {
         return byTicket;
     }
 
-    private List<Saying> sayings(Handful handful, TicketId ticket, List<Happening> happenings) {
+    private List<Saying> sayings(Handful handful, List<Happening> happenings, KanbanCaller who) {
         List<Saying> said = new ArrayList<>();
-        KanbanLiveTranslation.telling(happenings).ifPresent(type -> said.add(() -> cards.of(handful, project).ticket(type, ticket, caller.id())));
+        KanbanLiveTranslation.telling(happenings).ifPresent(type -> said.add(() -> cards.ticket(handful, project, happenings.getFirst().ticket(), who)
+                .map(ticket -> KanbanSockets.words(new TicketSaid(type, project.number(), ticket))).orElse(null)));
+        boolean alsoInternal = KanbanTickets.readsInternal(who, project.id());
         for (Happening happening : happenings) {
-            if (happening.event() instanceof CommentAdded comment && KanbanLiveTranslation.stands(comment, happenings)) {
-                said.add(() -> cards.of(handful, project).comment(happening, comment, caller.id()));
-            }
+            if (!(happening.event() instanceof CommentAdded comment) || !KanbanLiveTranslation.isHeard(comment, happenings, alsoInternal)) continue;
+            said.add(() -> cards.ticket(handful, project, happening.ticket(), who).map(ticket -> KanbanSockets.words(new CommentSaid(KanbanLiveResponses.COMMENTED,
+                    project.number(), ticket, KanbanLiveTranslation.comment(happening, comment)))).orElse(null));
         }
         return said;
     }

@@ -1,9 +1,9 @@
 package io.ticketledger.server.kanban;
 
+import io.ticketledger.server.kanban.KanbanBoardResponses.Column;
 import io.ticketledger.server.kanban.KanbanNotificationResponses.Notification;
-import io.ticketledger.server.kanban.KanbanPeopleResponses.Person;
-import java.time.Instant;
-import java.time.LocalDate;
+import io.ticketledger.server.kanban.KanbanTicketResponses.Comment;
+import io.ticketledger.server.kanban.KanbanTicketResponses.Ticket;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,42 +25,14 @@ final class KanbanLiveResponses {
 
     record NotificationSaid(String type, Notification notification) {}
 
-    record TicketSaid(String type, long project, Card ticket) {}
+    record TicketSaid(String type, long project, Ticket ticket) {}
 
-    record CommentSaid(String type, long project, Card ticket, Comment comment) {}
+    record CommentSaid(String type, long project, Ticket ticket, Comment comment) {}
 
-    record TicketGone(String type, long project, GoneCard ticket) {}
+    record TicketGone(String type, long project, GoneTicket ticket) {}
+
+    record GoneTicket(long id, long project) {}
 
     /** The board as it is now; whoever shows it asks for its tickets again. */
     record BoardSaid(String type, long project, List<Column> columns) {}
-
-    record Card(
-            long id,
-            String name,
-            String description,
-            String type,
-            String status,
-            int priorityId,
-            @Nullable String urgency,
-            @Nullable String importance,
-            long project,
-            String projectKey,
-            @Nullable Long column,
-            @Nullable String columnName,
-            @Nullable Integer order,
-            List<Long> assigneeIds,
-            boolean following,
-            int commentsCount,
-            List<String> tagNames,
-            @Nullable LocalDate dueDate,
-            @Nullable LocalDate startDate,
-            boolean isArchived,
-            Instant createdAt,
-            Instant updatedAt) {}
-
-    record GoneCard(long id, long project) {}
-
-    record Comment(long id, long ticket, @Nullable Person user, String content, Instant createdAt) {}
-
-    record Column(long id, String name, int order, String color, String stage, long project) {}
 }

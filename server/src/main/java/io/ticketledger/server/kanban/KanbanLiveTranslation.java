@@ -1,6 +1,5 @@
 package io.ticketledger.server.kanban;
 
-import io.ticketledger.events.Level;
 import io.ticketledger.events.Visibility;
 import io.ticketledger.events.project.ColumnAdded;
 import io.ticketledger.events.project.ColumnRecolored;
@@ -70,15 +69,12 @@ import io.ticketledger.events.ticket.WorkResumed;
 import io.ticketledger.events.ticket.WorkStarted;
 import io.ticketledger.query.directory.Account;
 import io.ticketledger.query.notifications.NotificationEntry;
-import io.ticketledger.query.projects.ColumnRow;
 import io.ticketledger.query.projects.ProjectRow;
 import io.ticketledger.query.ticketlist.TicketRow;
-import io.ticketledger.server.kanban.KanbanLiveResponses.Card;
-import io.ticketledger.server.kanban.KanbanLiveResponses.Column;
-import io.ticketledger.server.kanban.KanbanLiveResponses.Comment;
-import io.ticketledger.server.kanban.KanbanLiveResponses.GoneCard;
+import io.ticketledger.server.kanban.KanbanLiveResponses.GoneTicket;
 import io.ticketledger.server.kanban.KanbanLiveResponses.TicketGone;
 import io.ticketledger.server.kanban.KanbanNotificationResponses.Notification;
+import io.ticketledger.server.kanban.KanbanTicketResponses.Comment;
 import io.ticketledger.server.live.Gone;
 import io.ticketledger.server.live.Happening;
 import java.util.List;
@@ -121,9 +117,9 @@ final class KanbanLiveTranslation {
         };
     }
 
-    /** What is written among staff is not of this contract; what was taken back at once was never said. */
-    static boolean stands(CommentAdded comment, List<Happening> happenings) {
-        return comment.visibility() == Visibility.PUBLIC
+    /** What was taken back at once was never said. @param alsoInternal whether he is to hear what staff say among themselves */
+    static boolean isHeard(CommentAdded comment, List<Happening> happenings, boolean alsoInternal) {
+        return (alsoInternal || comment.visibility() == Visibility.PUBLIC)
                 && happenings.stream().noneMatch(later -> later.event() instanceof CommentDeleted e && e.comment().equals(comment.comment()));
     }
 
@@ -137,29 +133,13 @@ final class KanbanLiveTranslation {
         };
     }
 
-    static Card card(TicketRow row, ProjectRow project, @Nullable ColumnRow column, @Nullable Integer order, List<String> tagNames, List<Long> agents, boolean following) {
-        TicketRow.Board card = row.board();
-        return new Card(row.number(), row.title(), row.description(), KanbanVocabulary.TYPE.wire(card.type()), KanbanVocabulary.STATUS.wire(row.status()),
-                KanbanVocabulary.priorityId(row.priority()), level(row.urgency()), level(row.impact()), project.number(), project.key(),
-                column == null ? null : column.number(), column == null ? null : column.name(), order, agents, following,
-                row.commentCount() - row.internalCount(), tagNames, card.due(), card.start(), card.archived(), row.createdAt(), row.updatedAt());
-    }
-
-    private static @Nullable String level(@Nullable Level level) {
-        return level == null ? null : KanbanVocabulary.LEVEL.wire(level);
-    }
-
     static TicketGone gone(Gone gone, ProjectRow project) {
-        return new TicketGone(KanbanLiveResponses.DELETED, project.number(), new GoneCard(gone.number(), project.number()));
-    }
-
-    static Column column(ColumnRow column, ProjectRow project) {
-        return new Column(column.number(), column.name(), column.order(), column.color(), KanbanVocabulary.STAGE.wire(column.stage()), project.number());
+        return new TicketGone(KanbanLiveResponses.DELETED, project.number(), new GoneTicket(gone.number(), project.number()));
     }
 
     static Comment comment(Happening happening, CommentAdded comment) {
         Account writer = happening.entry().actor() == null ? null : happening.people().get(happening.entry().actor());
         return new Comment(comment.number(), happening.ticket().number(), writer == null ? null : KanbanPeopleTranslation.person(writer), comment.text(),
-                happening.entry().occurred());
+                happening.entry().occurred(), happening.entry().occurred());
     }
 }

@@ -112,7 +112,8 @@ class KanbanTickets {
         return tickets.stream().flatMap(ticket -> KanbanTicketTranslation.ticket(ticket, named, who).stream()).toList();
     }
 
-    private Named named(List<TicketRow> tickets) {
+    /** What it takes to show these to anybody. */
+    Named named(List<TicketRow> tickets) {
         Set<ProjectId> ids = tickets.stream().map(ticket -> ticket.board().project()).collect(Collectors.toSet());
         Map<ProjectId, ProjectRow> known = projects.byIds(ids).stream().collect(Collectors.toMap(ProjectRow::id, Function.identity()));
         Map<ProjectId, Board> boards = columns.boards(known.keySet());

@@ -71,11 +71,12 @@ class KanbanSocketTest {
             Numbers numbers = board.desk.part(Numbers.class);
             ask(new AddComment(own.id(), Ids.comment(), numbers.next(Numbers.Kind.COMMENT), "among us", Visibility.INTERNAL));
             ask(new AddComment(own.id(), Ids.comment(), numbers.next(Numbers.Kind.COMMENT), "to all", Visibility.PUBLIC));
+            assertThat(said(all, "comment_added").at("/comment/content").stringValue()).as("among those who oversee the project").isEqualTo("among us");
             for (Socket each : List.of(all, some)) {
                 JsonNode commented = said(each, "comment_added");
                 assertThat(commented.at("/comment/content").stringValue()).isEqualTo("to all");
                 assertThat(commented.at("/ticket/id").longValue()).isEqualTo(own.number());
-                assertThat(commented.at("/ticket/comments_count").intValue()).isEqualTo(1);
+                assertThat(commented.at("/ticket/comments_count").intValue()).isEqualTo(each == all ? 2 : 1);
             }
 
             ask(new AssignTicket(others.id(), List.of(team.user().account()), null));

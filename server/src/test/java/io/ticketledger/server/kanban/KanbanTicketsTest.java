@@ -150,6 +150,12 @@ class KanbanTicketsTest {
         assertThat(client.post("/tickets/" + id[0] + "/toggle_follow/").must(200).text()).isEqualTo("{\"following\":true}");
         assertThat(team.admin().client().get("/tickets/" + id[0] + "/").at("following").booleanValue()).isFalse();
         assertThat(client.post("/tickets/" + id[0] + "/toggle_follow/").must(200).text()).isEqualTo("{\"following\":false}");
+
+        client.delete("/projects/" + team.id() + "/").must(204);
+        for (Client gone : List.of(client, BOARD.superuser.client())) {
+            assertThat(gone.get("/tickets/?search=" + word).must(200).at("count").intValue()).isZero();
+            gone.get("/tickets/" + id[1] + "/").must(404);
+        }
     }
 
     @Test

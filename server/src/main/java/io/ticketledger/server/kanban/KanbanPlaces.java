@@ -62,13 +62,16 @@ class KanbanPlaces {
         return new MoveCard(ticket.id(), there.id(), there.stage(), rank(ticket.id(), ticket.number(), there, board, order));
     }
 
-    /** What is to be done so that all of these stand where they are to in one column; those that stand right among the others already are left alone. */
-    List<MoveCard> arrange(List<Placed> placed, ColumnRow column, Board board) {
+    /**
+     * What is to be done so that all of these stand where they are to in one column; those that stand right among the others already are left alone.
+     *
+     * @param moving all that are put somewhere at the same time, here or in other columns
+     */
+    List<MoveCard> arrange(List<Placed> placed, ColumnRow column, Board board, Set<TicketId> moving) {
         List<Placed> wanted = placed.stream().sorted(Comparator.comparingInt(Placed::order)).toList();
         InColumn in = KanbanTicketTranslation.inColumn(column, board);
-        int reach = (int) Math.min(FAR, (long) wanted.getLast().order() + wanted.size() + 1);
+        int reach = (int) Math.min(FAR, (long) wanted.getLast().order() + moving.size() + 1);
         List<TicketRow> there = list.page(FindTickets.in(Scope.everything()).column(in).archived(false).order(Order.ascending(Order.Field.RANK)), reach, 0);
-        Set<TicketId> moving = wanted.stream().map(one -> one.ticket().id()).collect(Collectors.toSet());
         List<TicketRow> sequence = there.stream().filter(row -> !moving.contains(row.id())).collect(Collectors.toCollection(ArrayList::new));
         for (Placed one : wanted) sequence.add(Math.min(one.order(), sequence.size()), one.ticket());
         Set<TicketId> standing = there.stream().map(TicketRow::id).collect(Collectors.toSet());

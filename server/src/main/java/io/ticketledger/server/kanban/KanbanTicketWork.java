@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -86,12 +87,13 @@ class KanbanTicketWork {
         List<Placed> placed = TicketsOrder.read(body, (asked, fields) -> placed(asked, fields, who));
         Map<ColumnId, List<Placed>> byColumn = new LinkedHashMap<>();
         for (Placed one : placed) byColumn.computeIfAbsent(one.column().id(), _ -> new ArrayList<>()).add(one);
+        Set<TicketId> moving = placed.stream().map(one -> one.ticket().id()).collect(Collectors.toSet());
         Set<ProjectId> projects = new HashSet<>();
         List<Object> moves = new ArrayList<>();
         byColumn.values().forEach(of -> {
             ColumnRow column = of.getFirst().column();
             projects.add(column.project());
-            moves.addAll(places.arrange(of, column, columns.board(column.project())));
+            moves.addAll(places.arrange(of, column, columns.board(column.project()), moving));
         });
         if (!moves.isEmpty()) members.ask(who, new Together(moves), projects);
     }

@@ -61,7 +61,7 @@ class KanbanTicketsTest {
         assertThat(texts(changed, "tag_names")).containsExactly("performance");
         assertThat(superadmin.patch(path, body("column", TEAM.column(1), "assignee_ids", List.of(), "urgency", "critical")).must(200).at("status").stringValue()).isEqualTo("in_progress");
         assertThat(superadmin.get(path).at("priority_id").intValue()).isEqualTo(5);
-        assertThat(superadmin.get(path + "history/").must(200).json().valueStream().map(line -> line.path("action").stringValue())).contains("ticket-opened", "ticket-closed", "ticket-tagged");
+        assertThat(superadmin.get(path + "history/").must(200).json().valueStream().map(line -> line.path("action").stringValue())).contains("ticket-opened", "status-corrected", "ticket-reopened", "ticket-tagged");
         superadmin.send("PUT", path, new byte[0], "application/json").must(405);
     }
 
@@ -150,6 +150,12 @@ class KanbanTicketsTest {
         assertThat(client.post("/tickets/" + id[0] + "/toggle_follow/").must(200).text()).isEqualTo("{\"following\":true}");
         assertThat(team.admin().client().get("/tickets/" + id[0] + "/").at("following").booleanValue()).isFalse();
         assertThat(client.post("/tickets/" + id[0] + "/toggle_follow/").must(200).text()).isEqualTo("{\"following\":false}");
+
+        client.delete("/projects/" + team.id() + "/").must(204);
+        for (Client gone : List.of(client, BOARD.superuser.client())) {
+            assertThat(gone.get("/tickets/?search=" + word).must(200).at("count").intValue()).isZero();
+            gone.get("/tickets/" + id[1] + "/").must(404);
+        }
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.ticketledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.ticketledger.events.ProjectId;
 import io.ticketledger.events.TicketId;
 import io.ticketledger.events.ticket.*;
 import io.ticketledger.eventstore.testing.TestPostgres;
@@ -54,7 +56,7 @@ class UpgradeTest {
                                             created_at, updated_at, first_response_at, closed_at)
                     VALUES (?, ?, 1, CAST(? AS ticket_status), 'HIGH', ?, 't', 'd', 'BUG', 'Website', 30, '2026-03-02 08:30Z', '2026-03-02 08:00Z', '2026-03-02 09:00Z',
                             CAST(? AS timestamptz), CAST(? AS timestamptz))""")
-                    .param(id(n).raw()).param(n).param(n == 1 ? "REJECTED" : n == 2 ? "NEW" : "OPEN").param(Samples.REQUESTER.raw())
+                    .param(id(n).raw()).param(n == 3 ? 100_000 : n).param(n == 1 ? "REJECTED" : n == 2 ? "NEW" : "OPEN").param(Samples.REQUESTER.raw())
                     .param(n == 1 ? "2026-03-02 09:00Z" : n == 2 ? null : "2026-03-02 08:00Z").param(n == 1 ? "2026-03-02 09:00Z" : null).update();
             sql.sql("INSERT INTO dashboard_ticket (ticket, version, status, priority, created_at, response_due) VALUES (?, 1, ?, 'HIGH', '2026-03-02 08:00Z', '2026-03-02 08:30Z')")
                     .param(id(n).raw()).param(n == 1 ? "REJECTED" : n == 2 ? "NEW" : "OPEN").update();
@@ -65,5 +67,8 @@ class UpgradeTest {
         assertThat(breached(new TicketList(database.dataSource()))).isEqualTo(breached(new TicketList(rebuilt.dataSource()))).containsExactly(true, false, false);
         assertThat(new Dashboard(database.dataSource()).asOf(Book.START.plus(Duration.ofDays(1)), ZoneOffset.UTC, 1).responseBreached())
                 .as("until the timer has recorded it").isZero();
+        assertThat(List.of(1, 2, 3).stream().map(n -> new TicketList(database.dataSource()).byId(id(n), Scope.everything()).orElseThrow().board()))
+                .as("cards of the desk, the oldest first, before whatever is to come").extracting(TicketRow.Board::project, TicketRow.Board::rank)
+                .containsExactly(tuple(ProjectId.DESK, "00000000001"), tuple(ProjectId.DESK, "00000000002"), tuple(ProjectId.DESK, "0000000255s"));
     }
 }

@@ -25,14 +25,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Counts companies' tickets: those that one of a company's users reported in one of its projects, also users whose accounts were deleted since. */
 public final class CompanyFigures {
 
-    private static final String TICKETS = """
-             FROM company_member m JOIN company_project x ON x.company = m.company JOIN project p ON p.id = x.project
-                JOIN ticket_row t ON t.requester = m.account AND t.project_id = x.project
-            WHERE m.kind = 'USER' AND m.company = ANY (:companies) AND\s""" + COUNTS;
-    private static final String NUMBERS = "SELECT m.company, count(*) FILTER (WHERE " + OPEN + ") AS open, count(*) FILTER (WHERE " + OPEN + " AND " + URGENT + ") AS urgent, "
+    /** Found by who reported them: people report a few tickets, while a project may have a million. */
+    private static final String CLIENTS = """
+            WITH client AS MATERIALIZED (
+                SELECT m.company, m.account, array_agg(x.project) AS projects
+                FROM company_member m JOIN company_project x ON x.company = m.company JOIN project p ON p.id = x.project
+                WHERE m.kind = 'USER' AND m.company = ANY (:companies)%s GROUP BY m.company, m.account)
+            SELECT m.company,\s""";
+    private static final String TICKETS =
+            " FROM client m JOIN ticket_row t ON t.requester = m.account AND t.project_id = ANY (m.projects) WHERE " + COUNTS + " GROUP BY m.company";
+    private static final String NUMBERS = "count(*) FILTER (WHERE " + OPEN + ") AS open, count(*) FILTER (WHERE " + OPEN + " AND " + URGENT + ") AS urgent, "
             + "count(*) FILTER (WHERE " + OPEN + " AND t.due_day < :today) AS overdue, count(*) FILTER (WHERE " + OPEN + " AND " + CRITICAL + ") AS critical, "
             + "count(*) FILTER (WHERE " + RESOLVED_SINCE.formatted(":month") + ") AS resolved, count(*) AS total, "
-            + "count(*) FILTER (WHERE " + OPEN + " AND " + URGENT + " AND t.agents = '{}') AS unassigned, max(t.updated_at) AS last" + TICKETS;
+            + "count(*) FILTER (WHERE " + OPEN + " AND " + URGENT + " AND t.agents = '{}') AS unassigned, max(t.updated_at) AS last";
 
     private final JdbcClient jdbc;
 
@@ -59,14 +64,15 @@ public final class CompanyFigures {
         Map<CompanyId, Long> found = new LinkedHashMap<>();
         companies.forEach(company -> found.put(company, 0L));
         if (companies.isEmpty()) return found;
-        asked("SELECT m.company, count(*) AS total" + TICKETS, companies, project).query(row -> {
+        asked("count(*) AS total", companies, project).query(row -> {
             found.put(company(row), row.getLong("total"));
         });
         return found;
     }
 
-    private JdbcClient.StatementSpec asked(String sql, Collection<CompanyId> companies, @Nullable ProjectId project) {
-        var statement = jdbc.sql(sql + (project == null ? "" : " AND x.project = :project") + " GROUP BY m.company").param("companies", Sql.ids(companies, CompanyId::raw));
+    private JdbcClient.StatementSpec asked(String counts, Collection<CompanyId> companies, @Nullable ProjectId project) {
+        var statement = jdbc.sql(CLIENTS.formatted(project == null ? "" : " AND x.project = :project") + counts + TICKETS)
+                .param("companies", Sql.ids(companies, CompanyId::raw));
         return project == null ? statement : statement.param("project", project.raw());
     }
 

@@ -79,6 +79,12 @@ class DueClocksTest {
     }
 
     @Test
+    void a_deleted_ticket_owes_nothing() {
+        book.add(new TicketDeleted(TICKET));
+        assertThat(due()).isNull();
+    }
+
+    @Test
     void it_is_due_no_longer_once_the_breach_is_recorded() {
         book.add(breached(SlaClock.RESPONSE, ANSWER_DUE));
         assertThat(due()).isNull();

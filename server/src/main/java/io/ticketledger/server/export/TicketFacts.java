@@ -64,14 +64,14 @@ final class TicketFacts {
     private static final String URGENCY = "urgency";
     private static final String ASSIGNEES = "assignees";
     private static final String TEAM = "team";
-    private static final String FILED_UNDER = "filed_under";
+    private static final String PROJECT_ID = "project_id";
     private static final String COLUMN = "column";
     private static final String STANDING = "standing";
 
     /** All there are, in the order in which a file declares them. */
     static final List<Attribute> ALL = List.of(number("number", 0), text("title", null), text(STATUS, null), text(PRIORITY, null), text(IMPACT, null),
             text(URGENCY, null), text("category", null), text("subcategory", null), text("channel", null), text("project", null), text("requester", null),
-            text(ASSIGNEES, null), text(TEAM, null), flag("response_breached"), flag("resolution_breached"), text("type", null), text("start_date", null), text("due_date", null), text("tags", null), text(FILED_UNDER, null),
+            text(ASSIGNEES, null), text(TEAM, null), flag("response_breached"), flag("resolution_breached"), text("type", null), text("start_date", null), text("due_date", null), text("tags", null), text(PROJECT_ID, null),
             text(COLUMN, null), text(STANDING, null));
 
     private TicketFacts() {}
@@ -115,7 +115,7 @@ final class TicketFacts {
     /** The column is the one the card was put into last, also when its ticket has gone on by itself since. */
     private static List<Attribute> of(TicketFact fact) {
         return switch (fact) {
-            case TicketFiled e -> List.of(text(FILED_UNDER, e.project().toString()), text(COLUMN, null));
+            case TicketFiled e -> List.of(text(PROJECT_ID, e.project().toString()), text(COLUMN, null));
             case TypeChanged e -> List.of(text("type", word(e.type())));
             case TitleChanged e -> List.of(text("title", e.title()));
             case TicketScheduled e -> List.of(text("start_date", day(e.start())), text("due_date", day(e.due())));

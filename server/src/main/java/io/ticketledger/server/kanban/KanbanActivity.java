@@ -55,7 +55,7 @@ class KanbanActivity {
         Long before = null;
         for (int handful = 0; handful < HANDFULS && latest.size() < limit; handful++) {
             Slice<AuditEntry> slice = log.find(FindAuditEntries.newest(HANDFUL).inProject(project).before(before));
-            latest.addAll(shown(slice.items(), project, scope, who.worksForTheDesk()));
+            latest.addAll(shown(slice.items(), project, scope, KanbanTickets.readsInternal(who, project)));
             before = slice.next();
             if (before == null) break;
         }

@@ -25,7 +25,7 @@ final class KanbanBoardRequests {
     private static final int LAST_PLACE = 100_000;
     private static final Pattern KEY = Pattern.compile("[A-Z][A-Z0-9]{1,9}");
     private static final Pattern HEX = Pattern.compile("#[0-9a-fA-F]{6}");
-    private static final Pattern SHORT_HEX = Pattern.compile("#([0-9a-fA-F])([0-9a-fA-F])([0-9a-fA-F])");
+    private static final Pattern SHORT_HEX = Pattern.compile("^#([0-9a-fA-F])([0-9a-fA-F])([0-9a-fA-F])$");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s.]+(\\.[^@\\s.]+)*");
 
     private KanbanBoardRequests() {}

@@ -38,11 +38,19 @@ class KanbanBoards {
         this.figures = figures;
     }
 
-    /** Those a list is about: the one named behind the question mark, or all that exist for the caller. */
-    List<ProjectRow> narrowed(Query query, KanbanCaller who) {
+    /** Those a list is about: the one named behind the question mark or in the header, or else all that exist for the caller. */
+    List<ProjectRow> narrowed(Query query, HttpServletRequest request, KanbanCaller who) {
+        ProjectRow one = one(query, request, who);
+        return one == null ? members.visible(who) : List.of(one);
+    }
+
+    /** As {@link #narrowed}; null if none is named. */
+    @Nullable ProjectRow one(Query query, HttpServletRequest request, KanbanCaller who) {
         Long named = query.number(PROJECT);
         query.verdict();
-        return named == null ? members.visible(who) : List.of(members.find(named, who).orElseThrow(KanbanProblems.Refused::notFound));
+        if (named != null) return members.find(named, who).orElseThrow(KanbanProblems.Refused::notFound);
+        String header = request.getHeader(KanbanMembers.PROJECT_HEADER);
+        return header == null || header.isBlank() ? null : members.inSight(header.strip(), who);
     }
 
     /** Whether it is clear where something new goes. */

@@ -83,9 +83,7 @@ class KanbanColumnsApi {
         KanbanCaller who = members.of(caller);
         Query query = Query.of(request);
         Optional<PageRequest> page = PageRequest.asked(query);
-        boolean byHeader = query.first("project") == null && request.getHeader(KanbanMembers.PROJECT_HEADER) != null;
-        List<ProjectRow> wanted = byHeader ? members.current(request, who).map(List::of).orElse(List.of()) : boards.narrowed(query, who);
-        return Listing.cut(page, boards.columns(wanted));
+        return Listing.cut(page, boards.columns(boards.narrowed(query, request, who)));
     }
 
     @PostMapping

@@ -18,6 +18,7 @@ import io.ticketledger.query.projects.ProjectRow;
 import io.ticketledger.server.corridor.PageRequest;
 import io.ticketledger.server.corridor.PageResponse;
 import io.ticketledger.server.corridor.Query;
+import io.ticketledger.server.corridor.Streams;
 import io.ticketledger.server.corridor.Takes;
 import io.ticketledger.server.desk.Ids;
 import io.ticketledger.server.desk.Numbers;
@@ -27,8 +28,10 @@ import io.ticketledger.server.kanban.KanbanCompanyRequests.CompanyInJson;
 import io.ticketledger.server.kanban.KanbanCompanyResponses.Company;
 import io.ticketledger.server.kanban.KanbanCompanyResponses.CompanyLine;
 import io.ticketledger.server.kanban.KanbanCompanyResponses.Stats;
+import io.ticketledger.server.kanban.KanbanTicketResponses.Ticket;
 import io.ticketledger.server.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,14 +57,19 @@ class KanbanCompaniesApi {
     private static final int LONGEST_SEARCH = 200;
 
     private final KanbanMembers members;
+    private final KanbanBoards boards;
     private final KanbanCompanies companies;
+    private final KanbanCompanyTickets tickets;
     private final KanbanArranging arranging;
     private final KanbanLogos logos;
     private final Numbers numbers;
 
-    KanbanCompaniesApi(KanbanMembers members, KanbanCompanies companies, KanbanArranging arranging, KanbanLogos logos, Numbers numbers) {
+    KanbanCompaniesApi(KanbanMembers members, KanbanBoards boards, KanbanCompanies companies, KanbanCompanyTickets tickets, KanbanArranging arranging,
+            KanbanLogos logos, Numbers numbers) {
         this.members = members;
+        this.boards = boards;
         this.companies = companies;
+        this.tickets = tickets;
         this.arranging = arranging;
         this.logos = logos;
         this.numbers = numbers;
@@ -73,7 +81,8 @@ class KanbanCompaniesApi {
         Query query = Query.of(request);
         PageRequest page = PageRequest.orFirst(query);
         String search = query.text("search", LONGEST_SEARCH);
-        return companies.list(who, project(query, who), search, page);
+        ProjectRow project = boards.one(query, request, who);
+        return companies.list(who, project == null ? null : project.id(), search, page);
     }
 
     /** Whoever runs no project is told so before a logo of his is looked at. */
@@ -135,6 +144,13 @@ class KanbanCompaniesApi {
         KanbanCaller who = members.of(caller);
         CompanyRow company = companies.inSight(number, who);
         return companies.stats(company, project(Query.of(request), who));
+    }
+
+    @GetMapping("/{number}/tickets")
+    @Streams(Ticket.class)
+    void tickets(@AuthenticationPrincipal Caller caller, @PathVariable String number, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        KanbanCaller who = members.of(caller);
+        tickets.list(companies.inSight(number, who), who, PageRequest.asked(Query.of(request)), response);
     }
 
     private @Nullable ProjectId project(Query query, KanbanCaller who) {

@@ -1,22 +1,27 @@
 package io.ticketledger.server.kanban;
 
 import io.ticketledger.events.AccountId;
+import io.ticketledger.events.TicketId;
 import io.ticketledger.query.directory.Account;
 import io.ticketledger.query.directory.Directory;
 import io.ticketledger.query.figures.Load;
 import io.ticketledger.query.figures.ProjectFigures;
 import io.ticketledger.query.projects.ProjectRow;
+import io.ticketledger.query.ticketlist.TicketList;
+import io.ticketledger.query.ticketlist.TicketRow;
 import io.ticketledger.server.corridor.Query;
 import io.ticketledger.server.kanban.KanbanDashboardResponses.Activity;
 import io.ticketledger.server.kanban.KanbanDashboardResponses.CompanyHealth;
 import io.ticketledger.server.kanban.KanbanDashboardResponses.KanbanSummary;
 import io.ticketledger.server.kanban.KanbanDashboardResponses.Workload;
+import io.ticketledger.server.kanban.KanbanTicketResponses.Ticket;
 import io.ticketledger.server.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -35,6 +40,9 @@ class KanbanDashboardsApi {
     private final KanbanBoards boards;
     private final KanbanCompanies companies;
     private final KanbanActivity activity;
+    private final KanbanSight sight;
+    private final KanbanTickets tickets;
+    private final TicketList list;
     private final ProjectFigures figures;
     private final Directory directory;
     private final ZoneId zone;
@@ -42,12 +50,15 @@ class KanbanDashboardsApi {
     /** @param limit how much of it, at most */
     private record Asked(KanbanCaller who, ProjectRow project, int limit) {}
 
-    KanbanDashboardsApi(KanbanMembers members, KanbanBoards boards, KanbanCompanies companies, KanbanActivity activity, ProjectFigures figures, Directory directory,
-            ZoneId deskZone) {
+    KanbanDashboardsApi(KanbanMembers members, KanbanBoards boards, KanbanCompanies companies, KanbanActivity activity, KanbanSight sight,
+            KanbanTickets tickets, TicketList list, ProjectFigures figures, Directory directory, ZoneId deskZone) {
         this.members = members;
         this.boards = boards;
         this.companies = companies;
         this.activity = activity;
+        this.sight = sight;
+        this.tickets = tickets;
+        this.list = list;
         this.figures = figures;
         this.directory = directory;
         this.zone = deskZone;
@@ -57,6 +68,18 @@ class KanbanDashboardsApi {
     CompanyHealth companyHealth(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         Asked asked = asked(caller, request, A_FEW_TICKETS);
         return companies.health(asked.who, asked.project.id());
+    }
+
+    @GetMapping("/attention-needed")
+    List<Ticket> attentionNeeded(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+        Asked asked = asked(caller, request, A_FEW_TICKETS);
+        return show(figures.attention(asked.project.id(), sight.scope(asked.who), asked.limit, Instant.now(), zone), asked.who);
+    }
+
+    @GetMapping("/newest")
+    List<Ticket> newest(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
+        Asked asked = asked(caller, request, A_FEW_TICKETS);
+        return show(figures.newest(asked.project.id(), sight.scope(asked.who), asked.limit), asked.who);
     }
 
     @GetMapping("/activity")
@@ -76,6 +99,11 @@ class KanbanDashboardsApi {
     @GetMapping("/kanban-summary")
     KanbanSummary kanbanSummary(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         return new KanbanSummary(boards.summary(asked(caller, request, A_FEW_TICKETS).project));
+    }
+
+    private List<Ticket> show(List<TicketId> ids, KanbanCaller who) {
+        Map<TicketId, TicketRow> rows = list.byIds(ids);
+        return tickets.show(ids.stream().map(rows::get).filter(Objects::nonNull).toList(), who);
     }
 
     private Asked asked(Caller caller, HttpServletRequest request, int usual) {

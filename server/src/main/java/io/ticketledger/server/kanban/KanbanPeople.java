@@ -3,6 +3,7 @@ package io.ticketledger.server.kanban;
 import io.ticketledger.command.Rejection;
 import io.ticketledger.command.account.AccountCommand.OpenAccount;
 import io.ticketledger.events.AccountId;
+import io.ticketledger.events.Channel;
 import io.ticketledger.events.CompanyId;
 import io.ticketledger.events.CredentialId;
 import io.ticketledger.events.ProjectId;
@@ -10,6 +11,7 @@ import io.ticketledger.events.Role;
 import io.ticketledger.query.companies.Affiliation;
 import io.ticketledger.query.companies.Companies;
 import io.ticketledger.query.directory.Account;
+import io.ticketledger.query.directory.AccountStanding;
 import io.ticketledger.query.directory.Directory;
 import io.ticketledger.query.projects.Membership;
 import io.ticketledger.query.projects.ProjectRow;
@@ -111,6 +113,13 @@ class KanbanPeople {
     OpenAccount opening(AccountId id, NewUser asked, Role role, CredentialId credential) {
         return new OpenAccount(id, numbers.next(Numbers.Kind.ACCOUNT), asked.username(), asked.email(), asked.firstName(), asked.lastName(), Set.of(role), null, null,
                 null, credential);
+    }
+
+    /** As it is just after its opening, for answers that do not wait for late read models. */
+    static Account account(OpenAccount opened, boolean active) {
+        Instant now = Instant.now();
+        return new Account(opened.account(), opened.number(), opened.username(), opened.email(), opened.firstName(), opened.lastName(), opened.roles(), null, null, null,
+                Channel.ALL, active ? AccountStanding.ACTIVE : AccountStanding.INACTIVE, opened.credential(), now, now);
     }
 
     private Map<ProjectId, ProjectRow> projects(Collection<ProjectId> ids) {

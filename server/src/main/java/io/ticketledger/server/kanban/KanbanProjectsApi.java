@@ -13,6 +13,7 @@ import io.ticketledger.query.projects.ProjectRow;
 import io.ticketledger.query.projects.Projects;
 import io.ticketledger.server.corridor.Listing;
 import io.ticketledger.server.corridor.PageRequest;
+import io.ticketledger.server.corridor.PageResponse;
 import io.ticketledger.server.corridor.Query;
 import io.ticketledger.server.corridor.Takes;
 import io.ticketledger.server.desk.Ids;
@@ -22,6 +23,7 @@ import io.ticketledger.server.kanban.KanbanBoardRequests.ProjectChange;
 import io.ticketledger.server.kanban.KanbanBoardResponses.Column;
 import io.ticketledger.server.kanban.KanbanBoardResponses.Member;
 import io.ticketledger.server.kanban.KanbanBoardResponses.Project;
+import io.ticketledger.server.kanban.KanbanTicketResponses.Ticket;
 import io.ticketledger.server.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -49,13 +51,15 @@ class KanbanProjectsApi {
 
     private final KanbanMembers members;
     private final KanbanBoards boards;
+    private final KanbanTicketLists tickets;
     private final Projects projects;
     private final Directory directory;
     private final Numbers numbers;
 
-    KanbanProjectsApi(KanbanMembers members, KanbanBoards boards, Projects projects, Directory directory, Numbers numbers) {
+    KanbanProjectsApi(KanbanMembers members, KanbanBoards boards, KanbanTicketLists tickets, Projects projects, Directory directory, Numbers numbers) {
         this.members = members;
         this.boards = boards;
+        this.tickets = tickets;
         this.projects = projects;
         this.directory = directory;
         this.numbers = numbers;
@@ -101,6 +105,18 @@ class KanbanProjectsApi {
         KanbanCaller who = members.of(caller);
         ProjectRow project = members.inSight(number, who);
         members.ask(who, new DeleteProject(project.id()), project.id());
+    }
+
+    /** As the list of all tickets, whatever else is asked of them. */
+    @GetMapping("/{number}/tickets")
+    PageResponse<Ticket> tickets(@AuthenticationPrincipal Caller caller, @PathVariable String number, HttpServletRequest request) {
+        KanbanCaller who = members.of(caller);
+        ProjectRow project = members.inSight(number, who);
+        Query query = Query.of(request);
+        PageRequest page = PageRequest.orFirst(query);
+        KanbanTicketFilters filters = KanbanTicketFilters.read(query);
+        if (filters.project() != null && filters.project() != project.number()) return PageResponse.within(page, 0, List.of());
+        return tickets.page(who, filters, number, false, page);
     }
 
     @GetMapping("/{number}/columns")

@@ -4,11 +4,8 @@ import io.ticketledger.command.Rejection;
 import io.ticketledger.command.account.AccountCommand.OpenAccount;
 import io.ticketledger.command.project.ProjectCommand.CreateProject;
 import io.ticketledger.command.project.UsualColumn;
-import io.ticketledger.events.Channel;
-import io.ticketledger.events.CredentialId;
 import io.ticketledger.events.Role;
 import io.ticketledger.query.directory.Account;
-import io.ticketledger.query.directory.AccountStanding;
 import io.ticketledger.server.corridor.RoomDesk;
 import io.ticketledger.server.desk.Ids;
 import io.ticketledger.server.desk.Numbers;
@@ -16,7 +13,6 @@ import io.ticketledger.server.desk.Together;
 import io.ticketledger.server.kanban.KanbanPeopleRequests.Registration;
 import io.ticketledger.server.kanban.KanbanPeopleResponses.OwnProject;
 import io.ticketledger.server.security.Caller;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -47,12 +43,13 @@ class KanbanRegistering {
     /** @throws Rejection if a name was taken at the same moment; then there is neither account nor project */
     Registered register(Registration asked) {
         return people.withPassword(asked.password(), credential -> {
-            Account account = account(asked, credential);
+            OpenAccount open = new OpenAccount(Ids.account(), numbers.next(Numbers.Kind.ACCOUNT), asked.username(), asked.email(), asked.firstName(), asked.lastName(),
+                    Set.of(Role.REQUESTER), null, null, null, credential);
             String given = asked.projectKey();
-            if (given != null) return found(account, asked, given);
+            if (given != null) return found(open, asked, given);
             for (int attempt = 0; ; attempt++) {
                 try {
-                    return found(account, asked, madeUp(asked.username(), attempt));
+                    return found(open, asked, madeUp(asked.username(), attempt));
                 } catch (Rejection e) {
                     if (!e.code().equals(KEY_RULE) || attempt == ATTEMPTS) throw e;
                 }
@@ -60,20 +57,13 @@ class KanbanRegistering {
         });
     }
 
-    private Registered found(Account account, Registration asked, String key) {
-        String name = asked.projectName() == null ? account.username() + "'s Project" : asked.projectName();
-        OpenAccount open = new OpenAccount(account.id(), account.number(), asked.username(), asked.email(), asked.firstName(), asked.lastName(), account.roles(), null,
-                null, null, account.credential());
+    private Registered found(OpenAccount open, Registration asked, String key) {
+        Account account = KanbanPeople.account(open, true);
+        String name = asked.projectName() == null ? open.username() + "'s Project" : asked.projectName();
         CreateProject create = new CreateProject(Ids.project(), numbers.next(Numbers.Kind.PROJECT), key, name, "",
                 UsualColumn.all(Ids::column, () -> numbers.next(Numbers.Kind.COLUMN)), numbers.next(Numbers.Kind.MEMBERSHIP));
         desk.ask(Caller.of(account), new Together(List.of(open, create)));
         return new Registered(account, new OwnProject(create.number(), name, key));
-    }
-
-    private Account account(Registration asked, CredentialId credential) {
-        Instant now = Instant.now();
-        return new Account(Ids.account(), numbers.next(Numbers.Kind.ACCOUNT), asked.username(), asked.email(), asked.firstName(), asked.lastName(),
-                Set.of(Role.REQUESTER), null, null, null, Channel.ALL, AccountStanding.ACTIVE, credential, now, now);
     }
 
     /** What is left of the name in capitals and digits; from the second attempt on with more and more chance in it. */

@@ -18,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class KanbanRoom {
 
+    private static final String DIALECT = "kanban";
+
     static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -28,13 +30,13 @@ class KanbanRoom {
         return Room.at("/kanban/api")
                 .open(POST, "/tickets/auth/login").open(POST, "/tickets/auth/register").open(POST, "/tickets/auth/token/refresh")
                 .files(POST, "/tickets/attachments").files(POST, "/tickets/companies").files(PATCH, "/tickets/companies/{number}")
-                .secretKey().refusing(KanbanProblems::refuse);
+                .secretKey(DIALECT).refusing(KanbanProblems::refuse);
     }
 
     /** What a page loads by itself: pictures, files and sockets. */
     @Bean
     Room kanbanWindow() {
-        return Room.at("/kanban/media", "/kanban/ws").forPages(GET, "/**").secretKey().refusing(KanbanProblems::refuse);
+        return Room.at("/kanban/media", "/kanban/ws").forPages(GET, "/**").secretKey(DIALECT).refusing(KanbanProblems::refuse);
     }
 
     @Bean
@@ -44,6 +46,6 @@ class KanbanRoom {
 
     @Bean
     RoomDesk kanbanDesk(Desk desk) {
-        return new RoomDesk(desk, "kanban");
+        return new RoomDesk(desk, DIALECT);
     }
 }

@@ -87,7 +87,7 @@ class KanbanTagsApi {
         Query query = Query.of(request);
         PageRequest page = PageRequest.orFirst(query);
         String search = query.text("search", LONGEST_SEARCH);
-        Map<ProjectId, ProjectRow> of = boards.narrowed(query, members.of(caller)).stream().collect(Collectors.toMap(ProjectRow::id, Function.identity()));
+        Map<ProjectId, ProjectRow> of = boards.narrowed(query, request, members.of(caller)).stream().collect(Collectors.toMap(ProjectRow::id, Function.identity()));
         Page<TagRow> found = tags.tags(FindTags.in(of.keySet(), page.size(), page.offset()).withSearch(search));
         Map<TagId, Long> tickets = figures.perTag(found.items().stream().map(TagRow::id).toList());
         return PageResponse.within(page, found.total(),

@@ -8,6 +8,7 @@ import io.ticketledger.command.account.AccountCommand.ActivateAccount;
 import io.ticketledger.command.account.AccountCommand.ChangeAccount;
 import io.ticketledger.command.account.AccountCommand.DeactivateAccount;
 import io.ticketledger.command.account.AccountCommand.DeleteAccount;
+import io.ticketledger.command.account.AccountCommand.OpenAccount;
 import io.ticketledger.events.AccountId;
 import io.ticketledger.events.ProjectRole;
 import io.ticketledger.events.Role;
@@ -106,11 +107,12 @@ class KanbanUsersApi {
         if (!who.isStaff() && !who.isAnywhere(ProjectRole.SUPERADMIN)) throw forbidden();
         NewUser asked = NewUser.read(body, people.taken(null));
         AccountId id = Ids.account();
-        people.withPassword(asked.password(), credential -> {
-            Object open = people.opening(id, asked, asked.isStaff() ? Role.COORDINATOR : Role.REQUESTER, credential);
-            return members.ask(who, asked.isActive() ? open : new Together(List.of(open, new DeactivateAccount(id))), who.memberships().keySet());
+        OpenAccount opened = people.withPassword(asked.password(), credential -> {
+            OpenAccount open = people.opening(id, asked, asked.isStaff() ? Role.COORDINATOR : Role.REQUESTER, credential);
+            members.ask(who, asked.isActive() ? open : new Together(List.of(open, new DeactivateAccount(id))), who.memberships().keySet());
+            return open;
         });
-        return people.show(existing(id), who);
+        return people.show(directory.byId(id).orElseGet(() -> KanbanPeople.account(opened, asked.isActive())), who);
     }
 
     @PatchMapping("/{number}")

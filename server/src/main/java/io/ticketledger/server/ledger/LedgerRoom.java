@@ -4,6 +4,7 @@ import static org.springframework.http.HttpMethod.GET;
 
 import io.ticketledger.eventstore.PostgresEventStorageEngine;
 import io.ticketledger.query.directory.Directory;
+import io.ticketledger.query.auditlog.AuditLog;
 import io.ticketledger.query.ticketlist.TicketList;
 import io.ticketledger.server.corridor.RoomJson;
 import io.ticketledger.server.security.Room;
@@ -39,8 +40,8 @@ class LedgerRoom implements WebMvcConfigurer {
     }
 
     @Bean
-    LedgerTickets ledgerTickets(TicketList list, PostgresEventStorageEngine log) {
-        return new LedgerTickets(list, log);
+    LedgerTickets ledgerTickets(TicketList list, AuditLog index, PostgresEventStorageEngine log) {
+        return new LedgerTickets(list, index, log);
     }
 
     @Bean

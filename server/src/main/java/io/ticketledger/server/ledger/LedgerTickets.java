@@ -5,6 +5,8 @@ import io.ticketledger.events.TicketId;
 import io.ticketledger.events.ticket.TicketOpened;
 import io.ticketledger.eventstore.PostgresEventStorageEngine;
 import io.ticketledger.eventstore.RecordedEvent;
+import io.ticketledger.query.auditlog.AuditLog;
+import io.ticketledger.query.auditlog.FindAuditEntries;
 import io.ticketledger.query.ticketlist.Scope;
 import io.ticketledger.query.ticketlist.TicketList;
 import io.ticketledger.query.ticketlist.TicketRow;
@@ -16,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Tickets as the log has them. Only which ticket has a number is asked of a read model. */
+/** Tickets as the log has them, deleted ones too. Only which ticket has a number is asked of read models. */
 final class LedgerTickets {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
@@ -24,10 +26,12 @@ final class LedgerTickets {
     private static final String OPENED = StoredEvents.of(TicketOpened.class).name();
 
     private final TicketList list;
+    private final AuditLog index;
     private final PostgresEventStorageEngine log;
 
-    LedgerTickets(TicketList list, PostgresEventStorageEngine log) {
+    LedgerTickets(TicketList list, AuditLog index, PostgresEventStorageEngine log) {
         this.list = list;
+        this.index = index;
         this.log = log;
     }
 
@@ -61,7 +65,12 @@ final class LedgerTickets {
     /** Which ticket is meant, by UUID or number; whether there is one of that UUID is not looked up. Empty for a number nobody has and for what is neither. */
     Optional<TicketId> named(String id) {
         if (LedgerPeople.ID.matcher(id).matches()) return Optional.of(new TicketId(UUID.fromString(id)));
-        return Text.number(id).flatMap(number -> list.byNumber(number, Scope.everything())).map(TicketRow::id);
+        return Text.number(id).flatMap(number -> list.byNumber(number, Scope.everything()).map(TicketRow::id).or(() -> deleted(number)));
+    }
+
+    /** The list has forgotten it; what happened to it is remembered. */
+    private Optional<TicketId> deleted(long number) {
+        return index.find(FindAuditEntries.newest(1).ofTicket(number)).items().stream().map(entry -> new TicketId(entry.subject().id())).findFirst();
     }
 
     private Optional<TicketId> ticket(String id) {

@@ -120,7 +120,7 @@ final class StateFields {
 
     /** The project a ticket was filed under has a name of its own: what the opening calls a project is a word. */
     private static void facts(Map<String, @Nullable Object> fields, Facts f) {
-        fields.put("filedUnder", text(f.project()));
+        fields.put("projectId", text(f.project()));
         fields.put("column", text(f.column()));
         fields.put("rank", f.rank());
         fields.put("type", wordOrNull(f.type()));

@@ -54,7 +54,7 @@ final class TimeTravelResponses {
             List<ClockThen> clocks,
             List<CommentThen> comments,
             List<AttachmentThen> attachments,
-            @Schema(description = "the project it was filed under; null for the desk's own") @Nullable String filedUnder,
+            @Schema(description = "the project it was filed under; null for the desk's own") @Nullable String projectId,
             @Schema(description = "the column its card was put into; null if it lies where its status puts it") @Nullable String column,
             @Nullable String rank,
             @Schema(allowableValues = {"task", "bug", "story", "epic"}) @Nullable String type,

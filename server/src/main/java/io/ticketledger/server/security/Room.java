@@ -28,7 +28,7 @@ public final class Room {
     private final RequestMatcher files;
     private final RequestMatcher forPages;
     private final boolean watched;
-    private final boolean secretKey;
+    private final @Nullable String secretKeyDialect;
     private final RefusalWriter refusals;
 
     private Room(Plan plan, RefusalWriter refusals) {
@@ -38,7 +38,7 @@ public final class Room {
         this.files = any(plan.files);
         this.forPages = any(plan.forPages);
         this.watched = plan.watched;
-        this.secretKey = plan.secretKey;
+        this.secretKeyDialect = plan.secretKeyDialect;
         this.refusals = refusals;
     }
 
@@ -76,8 +76,9 @@ public final class Room {
         return watched;
     }
 
-    boolean knowsSecretKey() {
-        return secretKey;
+    /** As which dialect the log remembers uses of the {@link SuperSecretKey}; null where it is not known. */
+    @Nullable String secretKeyDialect() {
+        return secretKeyDialect;
     }
 
     RefusalWriter refusals() {
@@ -101,7 +102,7 @@ public final class Room {
         private final List<RequestMatcher> forPages = new ArrayList<>();
 
         private boolean watched;
-        private boolean secretKey;
+        private @Nullable String secretKeyDialect;
 
         private Plan(List<String> prefixes) {
             this.prefixes = prefixes;
@@ -132,8 +133,8 @@ public final class Room {
         }
 
         /** Its contract knows {@link SuperSecretKey}, which counts here if the settings have one. */
-        public Plan secretKey() {
-            secretKey = true;
+        public Plan secretKey(String dialect) {
+            secretKeyDialect = dialect;
             return this;
         }
 

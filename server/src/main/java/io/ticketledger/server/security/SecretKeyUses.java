@@ -1,5 +1,6 @@
 package io.ticketledger.server.security;
 
+import io.ticketledger.command.Rejection;
 import io.ticketledger.command.account.AccountCommand.NoteSecretKeyUse;
 import io.ticketledger.events.Role;
 import io.ticketledger.eventstore.AppendOutcomeUnknown;
@@ -44,8 +45,7 @@ final class SecretKeyUses extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !key.isSet() || request.getHeader(SuperSecretKey.HEADER) == null || rooms.isOpen(request)
-                || rooms.of(request).filter(Room::knowsSecretKey).isEmpty();
+        return !key.isSet() || request.getHeader(SuperSecretKey.HEADER) == null || rooms.isOpen(request) || dialect(request).isEmpty();
     }
 
     @Override
@@ -59,17 +59,25 @@ final class SecretKeyUses extends OncePerRequestFilter {
             Caller caller = administrator.get();
             String path = request.getRequestURI();
             desk.tell(new NoteSecretKeyUse(caller.id(), request.getMethod(), path.substring(0, Math.min(path.length(), LONGEST_PATH))),
-                    Occasions.of(request, caller, "kanban"));
+                    Occasions.of(request, caller, dialect(request).orElseThrow()));
             SecurityContext context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(BearerTokens.authentication(caller));
             SecurityContextHolder.setContext(context);
             Admission.note(request, Instant.now().plus(GOOD_FOR));
+        } catch (Rejection e) {
+            // Deleted between being found and acting.
+            rooms.refuse(request, response, Reason.BAD_TOKEN);
+            return;
         } catch (DataAccessException | NotWritten | AppendOutcomeUnknown e) {
             logger.warn("Nobody can be let in, the database is away: " + e.getMessage());
             rooms.refuse(request, response, Reason.UNAVAILABLE);
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    private Optional<String> dialect(HttpServletRequest request) {
+        return rooms.of(request).map(Room::secretKeyDialect);
     }
 
     private Optional<Caller> first() {

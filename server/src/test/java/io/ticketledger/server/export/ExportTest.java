@@ -235,7 +235,7 @@ class ExportTest {
         JsonNode filed = ocel.get("events").valueStream().filter(event -> event.get("type").stringValue().equals("ticket-filed")).findFirst().orElseThrow();
         assertThat(filed.get("relationships").valueStream().map(relation -> relation.get("qualifier").stringValue())).containsExactly("ticket", "board");
         JsonNode bearer = objects.get(filed.get("relationships").get(0).get("objectId").stringValue());
-        assertThat(attributeNames(bearer)).contains("type", "start_date", "tags", "filed_under").doesNotContain("due_date", "standing");
+        assertThat(attributeNames(bearer)).contains("type", "start_date", "tags", "project_id").doesNotContain("due_date", "standing");
         declared(ocel, "eventTypes", "events");
         declared(ocel, "objectTypes", "objects");
     }

@@ -195,13 +195,17 @@ class KanbanBoardsTest {
     void dashboards_are_of_one_project_that_is_the_callers() {
         Team own = world.team();
         long ticket = Reported.by(own.user(), own, world, "Something is slow").number();
-        for (String dashboard : List.of("company-health", "activity", "workload", "kanban-summary")) {
+        for (String dashboard : List.of("company-health", "attention-needed", "newest", "activity", "workload", "kanban-summary")) {
             String path = "/dashboard/" + dashboard + "/";
             assertThat(own.user().client().get(path).must(400).text()).isEqualTo("{\"project\":[\"This field is required.\"]}");
             outsider.client().get(path + "?project=" + own.id()).must(404);
             own.user().client().get(path + "?project=x").must(400);
             assertThat(own.user().client().get(path + "?limit=0&project=" + own.id()).must(400).json().has("limit")).isTrue();
         }
+        assertThat(own.user().client().get("/dashboard/newest/?project=" + own.id()).must(200).json().path(0).path("id").longValue()).isEqualTo(ticket);
+        assertThat(world.member(own.project(), ProjectRole.USER).client().get("/dashboard/newest/?project=" + own.id()).must(200).json()).isEmpty();
+        assertThat(own.user().client().get("/projects/" + own.id() + "/tickets/").must(200).at("count").intValue()).isEqualTo(1);
+        outsider.client().get("/projects/" + own.id() + "/tickets/").must(404);
         JsonNode activity = own.user().client().get("/dashboard/activity/?limit=1&project=" + own.id()).must(200).json();
         assertThat(activity).hasSize(1);
         assertThat(activity.path(0).path("ticket").toString()).isEqualTo("{\"id\":" + ticket + ",\"name\":\"Something is slow\"}");

@@ -167,6 +167,10 @@ class KanbanCompaniesTest {
         Reported.by(own.user(), own, world, "On fire", Priority.CRITICAL, Level.HIGH, _ -> List.of());
         assertThat(health(superadmin, company)).isEqualTo("critical");
         Reported.by(own.admin(), own, world, "Somebody else's", Priority.CRITICAL, Level.HIGH, _ -> List.of());
+        assertThat(own.user().client().get("/companies/" + company + "/tickets/").must(200).json()).hasSize(3);
+        assertThat(superadmin.get("/companies/" + company + "/tickets/?page=2&page_size=2").must(200).at("results")).hasSize(1);
+        assertThat(superadmin.get("/dashboard/attention-needed/?project=" + own.id()).must(200).json().valueStream().map(ticket -> ticket.path("name").stringValue()))
+                .containsExactly("On fire", "Somebody else's", "Forgotten");
         JsonNode line = superadmin.get("/dashboard/company-health/?project=" + own.id()).must(200).at("companies").path(0);
         assertThat(line.toString()).isEqualTo("{\"id\":" + company
                 + ",\"name\":\"Patient\",\"health_status\":\"critical\",\"open_tickets\":3,\"urgent_tickets\":1,\"overdue_tickets\":1}");

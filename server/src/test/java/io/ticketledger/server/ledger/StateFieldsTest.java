@@ -81,7 +81,7 @@ class StateFieldsTest {
         ProjectId project = ProjectId.of("019b4a7e-2c00-7d31-8f5a-6b1e0c9a4dff");
         ColumnId column = new ColumnId(new UUID(1, 3));
         TagId tag = new TagId(new UUID(1, 4));
-        assertThat(last(OPENED, new TicketFiled(TICKET, project))).containsExactly(new Change("filedUnder", null, project.toString()));
+        assertThat(last(OPENED, new TicketFiled(TICKET, project))).containsExactly(new Change("projectId", null, project.toString()));
         assertThat(last(OPENED, new CardMoved(TICKET, column, "V"))).containsExactly(new Change("column", null, column.toString()), new Change("rank", null, "V"));
         assertThat(last(OPENED, new CardMoved(TICKET, column, "V"), new WorkStarted(TICKET))).contains(new Change("column", column.toString(), null), new Change("rank", "V", null));
         assertThat(last(OPENED, new TitleChanged(TICKET, "Other"))).containsExactly(new Change("title", "Title", "Other"));
@@ -125,7 +125,7 @@ class StateFieldsTest {
     @Test
     void no_field_of_a_state_is_forgotten() {
         assertThat(StateFields.fields(snapshot(OPENED)).keySet()).containsAll(names(TicketSnapshot.class, "id", "number", "version", "times", "remarks", "clocks",
-                "comments", "attachments", "facts")).contains("filedUnder", "column", "rank", "type", "startDate", "dueDate", "tags", "followers", "archived", "deleted").containsAll(names(TicketSnapshot.Times.class, "updated")).contains("statusReason", "holdReason", "resolution", "resolutionCode");
+                "comments", "attachments", "facts")).contains("projectId", "column", "rank", "type", "startDate", "dueDate", "tags", "followers", "archived", "deleted").containsAll(names(TicketSnapshot.Times.class, "updated")).contains("statusReason", "holdReason", "resolution", "resolutionCode");
         assertThat(names(TicketSnapshot.Remarks.class)).hasSize(4);
         assertThat(names(TicketSnapshot.Facts.class)).hasSize(10);
         assertThat(StateFields.fields(snapshot(OPENED)).keySet().stream().filter(field -> field.startsWith("responseClock.")).map(field -> field.substring(14)))

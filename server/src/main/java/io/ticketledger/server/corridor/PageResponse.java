@@ -1,7 +1,12 @@
 package io.ticketledger.server.corridor;
 
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** One page of a list on the wire, with the addresses of its neighbours. */
@@ -19,6 +24,15 @@ public record PageResponse<T>(long count, @Nullable String next, @Nullable Strin
     }
 
     private static String address(int page) {
-        return ServletUriComponentsBuilder.fromCurrentRequest().replaceQueryParam("page", page).build().toUriString();
+        ServletUriComponentsBuilder asked = ServletUriComponentsBuilder.fromCurrentRequest();
+        if (endsInASlash()) asked.path("/");
+        return asked.replaceQueryParam("page", page).build().toUriString();
+    }
+
+    /** Routes are written without; what the client wrote is what he is to write again. */
+    private static boolean endsInASlash() {
+        ServletRequest request = RequestContextHolder.currentRequestAttributes() instanceof ServletRequestAttributes asked ? asked.getRequest() : null;
+        while (request instanceof ServletRequestWrapper wrapper) request = wrapper.getRequest();
+        return request instanceof HttpServletRequest http && http.getRequestURI().endsWith("/");
     }
 }

@@ -28,7 +28,16 @@ public final class Query {
     }
 
     public static Query of(HttpServletRequest request) {
-        return new Query(request::getParameterValues);
+        return new Query(name -> values(request, name));
+    }
+
+    /** The container reads the address when it is first asked, and fails every time if it cannot. */
+    private static String @Nullable [] values(HttpServletRequest request, String name) {
+        try {
+            return request.getParameterValues(name);
+        } catch (IllegalStateException e) {
+            throw new InvalidRequest("The query string is not well encoded.");
+        }
     }
 
     /** As it was written; of several the first. */

@@ -4,6 +4,7 @@ import io.ticketledger.command.Rejection;
 import io.ticketledger.command.ticket.TicketCommand.AddAttachment;
 import io.ticketledger.events.AccountId;
 import io.ticketledger.events.AttachmentId;
+import io.ticketledger.events.TicketId;
 import io.ticketledger.query.directory.Account;
 import io.ticketledger.query.directory.Directory;
 import io.ticketledger.query.ticketdetails.AttachmentInfo;
@@ -103,8 +104,12 @@ class KanbanAttachments {
     }
 
     List<Attachment> show(List<AttachmentInfo> files, TicketRow ticket) {
+        return show(files, Map.of(ticket.id(), ticket));
+    }
+
+    List<Attachment> show(List<AttachmentInfo> files, Map<TicketId, TicketRow> of) {
         Map<AccountId, Account> people = directory.people(files.stream().map(AttachmentInfo::uploader).filter(Objects::nonNull).distinct().toList());
-        return files.stream().map(file -> KanbanTicketTranslation.attachment(file, ticket.number(), address(file), people)).toList();
+        return files.stream().map(file -> KanbanTicketTranslation.attachment(file, Objects.requireNonNull(of.get(file.ticket())).number(), address(file), people)).toList();
     }
 
     private static String address(AttachmentInfo file) {

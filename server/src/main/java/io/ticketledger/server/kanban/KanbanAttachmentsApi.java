@@ -1,6 +1,7 @@
 package io.ticketledger.server.kanban;
 
 import io.ticketledger.command.ticket.TicketCommand.RemoveAttachment;
+import io.ticketledger.events.TicketId;
 import io.ticketledger.query.ticketdetails.TicketDetails;
 import io.ticketledger.query.ticketdetails.TicketThread;
 import io.ticketledger.query.ticketlist.TicketRow;
@@ -17,6 +18,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.http.CacheControl;
@@ -53,13 +55,17 @@ class KanbanAttachmentsApi {
         this.contents = contents;
     }
 
+    /** Without a ticket behind the question mark, of all that exist for the caller. */
     @GetMapping(ATTACHMENTS)
     Listing<Attachment> list(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         Query query = Query.of(request);
         Long number = query.number("ticket");
-        if (query.first("ticket") == null) query.refuse("ticket", "This field is required.");
         query.verdict();
         KanbanCaller who = members.of(caller);
+        if (query.first("ticket") == null) {
+            Map<TicketId, TicketRow> touched = tickets.touched(who);
+            return Listing.cut(PageRequest.asked(query), attachments.show(details.latestAttachments(touched.keySet(), KanbanTickets.TOUCHED), touched));
+        }
         TicketRow ticket = Optional.ofNullable(number).flatMap(n -> tickets.find(n, who)).orElseThrow(KanbanProblems.Refused::notFound);
         TicketThread thread = details.threads(List.of(ticket.id())).getOrDefault(ticket.id(), TicketThread.EMPTY);
         return Listing.cut(PageRequest.asked(query), attachments.show(thread.attachments(), ticket));

@@ -82,7 +82,8 @@ class KanbanAttachmentsTest {
         assertThat(upload(user, body("ticket", ticket, "file", "text"), null, new byte[0]).must(400).json().propertyNames()).containsExactly("file");
         upload(TEAM.manager().client(), body("ticket", ticket), "a.txt", "a".getBytes(UTF_8)).must(403);
         user.post("/attachments/", body("ticket", ticket)).must(415);
-        for (String nothing : List.of("/attachments/", "/attachments/?ticket=x")) user.get(nothing).must(400);
+        assertThat(upload(user, body("ticket", ""), "a.txt", "a".getBytes(UTF_8)).must(400).text()).isEqualTo("{\"ticket\":[\"This field may not be null.\"]}");
+        user.get("/attachments/?ticket=x").must(400);
         user.get("/attachments/?ticket=999999999").must(404);
     }
 }

@@ -130,6 +130,10 @@ final class TicketRules {
         if (text.isBlank()) throw invalid("a-comment-is-given", "A comment must not be empty.");
     }
 
+    static void aFileNameIsGiven(String name) {
+        if (name.isBlank()) throw invalid("a-file-name-is-given", "A file needs a name.");
+    }
+
     static void theDueDayIsNotBeforeTheStart(@Nullable LocalDate start, @Nullable LocalDate due) {
         if (start != null && due != null && due.isBefore(start)) throw invalid("the-due-day-is-not-before-the-start", "The due day must not be before the start.");
     }
@@ -188,6 +192,12 @@ final class TicketRules {
     static void onlyTheAuthorAndAdministratorsChangeComments(TicketState ticket, @Nullable AccountId author, Actor actor) {
         if (!Say.over(ticket).changesWhatIsFrom(author, actor)) {
             throw forbidden("only-the-author-and-administrators-change-comments", "Only its author or an administrator may change a comment.");
+        }
+    }
+
+    static void onlyTheUploaderAndAdministratorsRenameAttachments(TicketState ticket, @Nullable AccountId uploader, Actor actor) {
+        if (!Say.over(ticket).changesWhatIsFrom(uploader, actor)) {
+            throw forbidden("only-the-uploader-and-administrators-rename-attachments", "Only who attached it or an administrator may rename an attachment.");
         }
     }
 

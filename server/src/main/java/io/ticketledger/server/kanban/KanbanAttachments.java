@@ -1,9 +1,12 @@
 package io.ticketledger.server.kanban;
 
 import io.ticketledger.command.Rejection;
+import io.ticketledger.command.ticket.Say;
 import io.ticketledger.command.ticket.TicketCommand.AddAttachment;
+import io.ticketledger.command.ticket.TicketCommand.RenameAttachment;
 import io.ticketledger.events.AccountId;
 import io.ticketledger.events.AttachmentId;
+import io.ticketledger.events.ProjectId;
 import io.ticketledger.events.TicketId;
 import io.ticketledger.query.directory.Account;
 import io.ticketledger.query.directory.Directory;
@@ -18,6 +21,7 @@ import io.ticketledger.server.desk.Numbers;
 import io.ticketledger.server.files.Contents;
 import io.ticketledger.server.files.FileNames;
 import io.ticketledger.server.files.MediaTypes;
+import io.ticketledger.server.kanban.KanbanTicketRequests.AttachmentChange;
 import io.ticketledger.server.kanban.KanbanTicketResponses.Attachment;
 import io.ticketledger.server.security.BodyLimits;
 import jakarta.servlet.http.Part;
@@ -27,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -90,6 +95,18 @@ class KanbanAttachments {
         AttachmentInfo added = details.attachment(id)
                 .orElseGet(() -> new AttachmentInfo(id, number, ticket.id(), name, type, content.length, sha256, who.id(), who.caller().name(), Instant.now()));
         return show(List.of(added), ticket).getFirst();
+    }
+
+    Attachment rename(KanbanCaller who, Found found, byte @Nullable [] body) {
+        AttachmentInfo file = found.file;
+        ProjectId project = found.ticket.board().project();
+        // Also whoever changes nothing is told that he may not.
+        if (!new Say(project, found.ticket.requester()).changesWhatIsFrom(file.uploader(), who.actor(Set.of(project)))) throw KanbanProblems.Refused.forbidden();
+        String name = AttachmentChange.read(body).filename();
+        if (name == null || name.equals(KanbanTicketTranslation.fileName(file))) return show(List.of(file), found.ticket).getFirst();
+        members.ask(who, new RenameAttachment(file.ticket(), file.id(), file.uploader(), name), project);
+        return show(List.of(new AttachmentInfo(file.id(), file.number(), file.ticket(), name, file.mediaType(), file.size(), file.sha256(), file.uploader(), file.uploaderName(),
+                file.uploadedAt())), found.ticket).getFirst();
     }
 
     /** What the form says it is called, or else the file. */

@@ -9,9 +9,11 @@ import io.ticketledger.server.corridor.Form;
 import io.ticketledger.server.corridor.Listing;
 import io.ticketledger.server.corridor.PageRequest;
 import io.ticketledger.server.corridor.Query;
+import io.ticketledger.server.corridor.Takes;
 import io.ticketledger.server.files.Contents;
 import io.ticketledger.server.files.MediaTypes;
 import io.ticketledger.server.kanban.KanbanAttachments.Found;
+import io.ticketledger.server.kanban.KanbanTicketRequests.AttachmentChange;
 import io.ticketledger.server.kanban.KanbanTicketResponses.Attachment;
 import io.ticketledger.server.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -30,8 +33,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -81,6 +86,14 @@ class KanbanAttachmentsApi {
     Attachment details(@AuthenticationPrincipal Caller caller, @PathVariable String number) {
         Found found = attachments.inSight(number, members.of(caller));
         return attachments.show(List.of(found.file()), found.ticket()).getFirst();
+    }
+
+    /** What is in it stays as it is. */
+    @PatchMapping(ATTACHMENTS + "/{number}")
+    @Takes(AttachmentChange.class)
+    Attachment change(@AuthenticationPrincipal Caller caller, @PathVariable String number, @RequestBody(required = false) byte @Nullable [] body) {
+        KanbanCaller who = members.of(caller);
+        return attachments.rename(who, attachments.inSight(number, who), body);
     }
 
     @DeleteMapping(ATTACHMENTS + "/{number}")

@@ -5,6 +5,7 @@ import io.ticketledger.events.Level;
 import io.ticketledger.events.Priority;
 import io.ticketledger.events.TicketType;
 import io.ticketledger.server.corridor.Fields;
+import io.ticketledger.server.files.FileNames;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -120,6 +121,17 @@ final class KanbanTicketRequests {
         /** Empty if it is not spoken of. */
         static Optional<CommentText> change(byte @Nullable [] body) {
             return Fields.parse(body).has("content") ? Optional.of(read(body)) : Optional.empty();
+        }
+    }
+
+    /** @param filename without a path; null if it is not spoken of */
+    record AttachmentChange(@Nullable String filename) {
+
+        static AttachmentChange read(byte @Nullable [] body) {
+            Fields fields = Fields.parse(body);
+            AttachmentChange read = new AttachmentChange(fields.has("filename") ? FileNames.base(fields.requiredText("filename", FileNames.LONGEST)) : null);
+            fields.verdict();
+            return read;
         }
     }
 

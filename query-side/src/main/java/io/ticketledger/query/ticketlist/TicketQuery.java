@@ -111,31 +111,34 @@ final class TicketQuery {
         if (reach.projects().isEmpty()) {
             if (reach.others().size() == 1 && reach.others().getFirst() instanceof Scope.AssignedTo(AccountId agent)) assignedTo(agent);
             else if (reach.others().size() == 1 && reach.others().getFirst() instanceof Scope.RequestedBy(AccountId requester)) where.add("t.requester = :" + param(requester.raw()));
-            else where.add(others(reach.others()));
+            else where.add(others(reach.others(), Set.of()));
             return;
         }
         if (apart) {
-            where.add("(" + inProjects(reach.projects()) + (reach.others().isEmpty() ? "" : " OR " + others(reach.others())) + ")");
+            where.add("(" + inProjects(reach.projects()) + (reach.others().isEmpty() ? "" : " OR " + others(reach.others(), reach.projects())) + ")");
             return;
         }
         List<String> parts = new ArrayList<>();
         if (reach.projects().size() > PROJECTS_APART || reach.projects().contains(ProjectId.DESK)) parts.add(inProjects(reach.projects()));
         else reach.projects().stream().sorted((a, b) -> a.raw().compareTo(b.raw())).forEach(project -> parts.add(inProjects(Set.of(project))));
-        if (!reach.others().isEmpty()) parts.add("t.project_id <> ALL (:" + param(Sql.ids(reach.projects(), ProjectId::raw)) + ") AND " + others(reach.others()));
+        if (!reach.others().isEmpty()) parts.add("t.project_id <> ALL (:" + param(Sql.ids(reach.projects(), ProjectId::raw)) + ") AND " + others(reach.others(), reach.projects()));
         branches = parts;
     }
 
-    private String others(List<Scope> scopes) {
-        List<String> parts = scopes.stream().map(this::ids).toList();
+    /** @param whole projects of which all is there anyway: whoever asked for thousands of tickets in his own project has none of them looked up one by one */
+    private String others(List<Scope> scopes, Set<ProjectId> whole) {
+        List<String> parts = scopes.stream().map(scope -> ids(scope, whole)).toList();
         return parts.isEmpty() ? "false" : "t.id IN (" + String.join(" UNION ", parts) + ")";
     }
 
-    private String ids(Scope scope) {
+    private String ids(Scope scope, Set<ProjectId> whole) {
+        String beyond = whole.isEmpty() ? "" : " AND project_id <> ALL (:" + param(Sql.ids(whole, ProjectId::raw)) + ")";
         return switch (scope) {
             case Scope.AssignedTo(AccountId agent) -> "SELECT ticket FROM ticket_agent WHERE agent = :" + param(agent.raw());
-            case Scope.RequestedBy(AccountId requester) -> "SELECT id FROM ticket_row WHERE requester = :" + param(requester.raw());
+            case Scope.RequestedBy(AccountId requester) -> "SELECT id FROM ticket_row WHERE requester = :" + param(requester.raw()) + beyond;
             case Scope.RequestedByAnyIn(Set<AccountId> requesters, Set<ProjectId> projects) ->
-                    "SELECT id FROM ticket_row WHERE requester = ANY (:" + param(Sql.ids(requesters, AccountId::raw)) + ") AND project_id = ANY (:" + param(Sql.ids(projects, ProjectId::raw)) + ")";
+                    "SELECT id FROM ticket_row WHERE requester = ANY (:" + param(Sql.ids(requesters, AccountId::raw)) + ") AND project_id = ANY (:" + param(Sql.ids(projects, ProjectId::raw)) + ")"
+                            + beyond;
             case Scope.Everything _, Scope.InProjects _, Scope.AnyOf _ -> throw new IllegalStateException("no single tickets: " + scope);
         };
     }

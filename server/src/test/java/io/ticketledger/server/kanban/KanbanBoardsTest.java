@@ -133,6 +133,12 @@ class KanbanBoardsTest {
         runs.patch(path, body("name", "Fresh", "stage", "new", "color", "#abc")).must(200);
         JsonNode summary = runs.get("/dashboard/kanban-summary/?project=" + own.id()).must(200).at("columns");
         assertThat(summary.path(0).toString()).isEqualTo("{\"id\":" + own.column(0) + ",\"name\":\"Fresh\",\"count\":1}");
+
+        long archived = runs.post("/tickets/", body("name", "a", "column", own.column(1))).must(201).at("id").longValue();
+        runs.post("/tickets/" + archived + "/archive/").must(200);
+        runs.patch("/columns/" + own.column(1) + "/", body("stage", "review")).must(200);
+        Answer restored = runs.post("/tickets/" + archived + "/restore/").must(200);
+        assertThat(List.of(restored.at("status").stringValue(), restored.at("column").longValue())).as("no column of its stage is left").containsExactly("in_progress", own.column(0));
     }
 
     @Test

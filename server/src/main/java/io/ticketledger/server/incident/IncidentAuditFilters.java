@@ -16,8 +16,8 @@ record IncidentAuditFilters(
     private static final int LARGEST = 1_000;
 
     static IncidentAuditFilters read(Query query) {
-        IncidentAuditFilters read = new IncidentAuditFilters(query.number("ticket"), query.number("user"), query.search("action"), query.instant("from"), query.instant("to"),
-                query.number("before"), query.limit(USUAL, LARGEST));
+        IncidentAuditFilters read = new IncidentAuditFilters(query.number("ticket"), query.number("user"), query.search("action"), query.instant("from"),
+                query.instant("to"), query.number("before"), query.limit(USUAL, LARGEST));
         query.verdict();
         return read;
     }

@@ -35,7 +35,8 @@ final class IncidentPeopleRequests {
             PersonFields.judgePassword(fields, password);
             PersonFields.confirm(fields, password, again);
             String email = PersonFields.email(fields);
-            NewUser read = new NewUser(username, new Secret(password), new Secret(again), email, fields.text("first_name", PersonFields.LONGEST_NAME).orElse(""), fields.text("last_name", PersonFields.LONGEST_NAME).orElse(""),
+            NewUser read = new NewUser(username, new Secret(password), new Secret(again), email,
+                    fields.text("first_name", PersonFields.LONGEST_NAME).orElse(""), fields.text("last_name", PersonFields.LONGEST_NAME).orElse(""),
                     fields.word("role", IncidentVocabulary.ROLE::meaning).orElse(Role.REQUESTER), fields.text("phone_number", 40).orElse(""),
                     fields.text("whatsapp_number", 40).orElse(""), fields.text("department", 200).orElse(""));
             fields.verdict();
@@ -62,7 +63,8 @@ final class IncidentPeopleRequests {
             Secret password = fields.has("password") ? PersonFields.password(fields) : null;
             if (password != null) PersonFields.confirmIfGiven(fields, password);
             String email = fields.has("email") ? PersonFields.email(fields) : null;
-            UserChange read = new UserChange(username, password, email, fields.text("first_name", PersonFields.LONGEST_NAME).orElse(null), fields.text("last_name", PersonFields.LONGEST_NAME).orElse(null),
+            UserChange read = new UserChange(username, password, email,
+                    fields.text("first_name", PersonFields.LONGEST_NAME).orElse(null), fields.text("last_name", PersonFields.LONGEST_NAME).orElse(null),
                     fields.word("role", IncidentVocabulary.ROLE::meaning).orElse(null), fields.text("phone_number", 40).orElse(null),
                     fields.text("whatsapp_number", 40).orElse(null), fields.text("department", 200).orElse(null), channels(fields));
             fields.verdict();
@@ -87,7 +89,8 @@ final class IncidentPeopleRequests {
                 PersonFields.judgePassword(fields, password.text());
                 PersonFields.confirm(fields, password.text(), again.text());
             }
-            OwnProfile read = new OwnProfile(fields.text("first_name", PersonFields.LONGEST_NAME).orElse(null), fields.text("last_name", PersonFields.LONGEST_NAME).orElse(null), password, again,
+            OwnProfile read = new OwnProfile(fields.text("first_name", PersonFields.LONGEST_NAME).orElse(null),
+                    fields.text("last_name", PersonFields.LONGEST_NAME).orElse(null), password, again,
                     channels(fields));
             fields.verdict();
             return read;

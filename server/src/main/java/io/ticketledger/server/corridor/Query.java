@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Query {
 
+    private static final int LONGEST_SEARCH = 200;
+
     private final Function<String, String @Nullable []> values;
     private final Map<String, List<String>> errors = new LinkedHashMap<>();
 
@@ -40,6 +42,11 @@ public final class Query {
     /** Something PostgreSQL can look for. */
     public @Nullable String text(String name, int atMost) {
         return judged(name, fields -> fields.text(name, atMost));
+    }
+
+    /** What is searched for: a text, and not a book. */
+    public @Nullable String search(String name) {
+        return text(name, LONGEST_SEARCH);
     }
 
     public @Nullable Long number(String name) {

@@ -1,19 +1,31 @@
 package io.ticketledger.server.corridor;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the responses of one room, and of no other, with that room's own JSON settings. A response belongs to the room in whose package its class lives. */
 public final class RoomJson extends JacksonJsonHttpMessageConverter {
+
+    /** Names in snake_case and times in UTC, as this family of APIs writes them. */
+    private static final JsonMapper USUAL = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
 
     private final String room;
 
     public RoomJson(Class<?> inRoom, JsonMapper mapper) {
         super(mapper);
         this.room = inRoom.getPackageName();
+    }
+
+    public static JsonMapper usual() {
+        return USUAL;
     }
 
     @Override

@@ -10,8 +10,6 @@ import io.ticketledger.server.desk.Desk;
 import io.ticketledger.server.security.Room;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where the room is, what is open to everybody in it, how it writes JSON, and what its routes share. */
@@ -20,10 +18,7 @@ class KanbanRoom {
 
     private static final String DIALECT = "kanban";
 
-    static final JsonMapper JSON = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .build();
+    static final JsonMapper JSON = RoomJson.usual();
 
     @Bean
     Room kanbanDoor() {

@@ -59,8 +59,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/kanban/api/tickets/tags")
 class KanbanTagsApi {
 
-    private static final int LONGEST_SEARCH = 200;
-
     private final KanbanMembers members;
     private final KanbanBoards boards;
     private final Tags tags;
@@ -86,7 +84,7 @@ class KanbanTagsApi {
     PageResponse<Tag> list(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         Query query = Query.of(request);
         PageRequest page = PageRequest.orFirst(query);
-        String search = query.text("search", LONGEST_SEARCH);
+        String search = query.search("search");
         Map<ProjectId, ProjectRow> of = boards.narrowed(query, request, members.of(caller)).stream().collect(Collectors.toMap(ProjectRow::id, Function.identity()));
         Page<TagRow> found = tags.tags(FindTags.in(of.keySet(), page.size(), page.offset()).withSearch(search));
         Map<TagId, Long> tickets = figures.perTag(found.items().stream().map(TagRow::id).toList());

@@ -52,8 +52,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/kanban/api/tickets/users")
 class KanbanUsersApi {
 
-    private static final int LONGEST_SEARCH = 200;
-
     private final KanbanPeople people;
     private final KanbanMembers members;
     private final Directory directory;
@@ -72,7 +70,7 @@ class KanbanUsersApi {
     PageResponse<User> list(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         KanbanCaller who = members.of(caller);
         Query query = Query.of(request);
-        String search = query.text("search", LONGEST_SEARCH);
+        String search = query.search("search");
         query.verdict();
         PageRequest page = PageRequest.orFirst(query);
         FindAccounts wanted = FindAccounts.first(page.size()).from(page.offset()).withSearch(search).among(who.isStaff() ? null : who.id());

@@ -75,7 +75,7 @@ class KanbanUsersTest {
         assertThat(ids(first)).hasSize(3);
         assertThat(first.at("previous").isNull()).isTrue();
         String next = first.at("next").stringValue();
-        assertThat(next).startsWith(BOARD.desk.url() + "/kanban/api/tickets/users").contains("ordering=-username", "page_size=3", "search=board", "x=a%20b", "page=2");
+        assertThat(next).startsWith(BOARD.desk.url() + "/kanban/api/tickets/users/?").contains("ordering=-username", "page_size=3", "search=board", "x=a%20b", "page=2");
         Answer second = new Client("", TEAM.user().client().token()).get(next).must(200);
         assertThat(ids(second)).hasSize(1).doesNotContainAnyElementsOf(ids(first));
         assertThat(second.at("next").isNull()).isTrue();
@@ -84,8 +84,11 @@ class KanbanUsersTest {
         for (String page : List.of("0", "x", "-1", "99999999999")) TEAM.user().client().get("/users/?page=" + page).must(404);
 
         assertThat(ids(superuser.get("/users/?search=" + TEAM.admin().username() + "%40EXAMPLE").must(200))).contains(TEAM.admin().id());
-        for (String order : List.of("email", "-date_joined", "last_login", "-last_login", "nonsense")) TEAM.user().client().get("/users/?ordering=" + order).must(200);
+        for (String order : List.of("email", "-date_joined", "last_login", "-last_login")) TEAM.user().client().get("/users/?ordering=" + order).must(200);
+        assertThat(of(TEAM.user().client().get("/users/?ordering=nonsense").must(400), "ordering"))
+                .containsExactly("Order by one of date_joined, email, last_login, username; a leading - turns it round.");
         TEAM.user().client().get("/users/?search=%00").must(400);
+        assertThat(TEAM.user().client().get("/users/?search=%FF").must(400).text()).isEqualTo("{\"detail\":\"The request is not valid.\"}");
     }
 
     @Test

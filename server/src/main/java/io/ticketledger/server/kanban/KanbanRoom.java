@@ -8,11 +8,17 @@ import io.ticketledger.server.corridor.RoomDesk;
 import io.ticketledger.server.corridor.RoomJson;
 import io.ticketledger.server.desk.Desk;
 import io.ticketledger.server.security.Room;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /** Where the room is, what is open to everybody in it, how it writes JSON, and what its routes share. */
 @Configuration(proxyBeanMethods = false)
@@ -23,7 +29,16 @@ class KanbanRoom {
     static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .addModule(new SimpleModule().addSerializer(Instant.class, new MicrosecondsAtMost()))
             .build();
+
+    /** Times are kept in microseconds, so none is shown that is finer. */
+    private static final class MicrosecondsAtMost extends ValueSerializer<Instant> {
+        @Override
+        public void serialize(Instant time, JsonGenerator json, SerializationContext context) {
+            json.writeString(time.truncatedTo(ChronoUnit.MICROS).toString());
+        }
+    }
 
     @Bean
     Room kanbanDoor() {

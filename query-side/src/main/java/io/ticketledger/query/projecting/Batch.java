@@ -3,6 +3,7 @@ package io.ticketledger.query.projecting;
 import io.ticketledger.events.LedgerEvent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public final class Batch {
     private final Projection projection;
     private final List<SequencedMap<UUID, List<Change>>> runs = new ArrayList<>();
     private final SequencedMap<UUID, Boolean> touched = new LinkedHashMap<>();
+    private final List<Change> reaching = new ArrayList<>();
     private boolean closed = true;
 
     public Batch(Projection projection) {
@@ -43,12 +45,14 @@ public final class Batch {
         if (closed || alone) runs.add(new LinkedHashMap<>());
         runs.getLast().computeIfAbsent(stream, s -> new ArrayList<>()).addAll(changes);
         touched.put(stream, true);
+        if (alone) projection.alsoTouches((LedgerEvent) payload).ifPresent(reaching::add);
         closed = alone;
     }
 
     /** Runs everything on a connection whose transaction is the caller's. Any failure is the caller's too: nothing is skipped. */
     public void flush(Connection connection) throws SQLException {
         if (runs.isEmpty()) return;
+        for (Change query : reaching) reach(connection, query);
         tally(connection, -1);
         run(connection);
         tally(connection, 1);
@@ -81,6 +85,15 @@ public final class Batch {
         args.add(sign);
         args.add(touched.keySet().toArray(UUID[]::new));
         for (Tally tally : projection.tallies()) execute(connection, tally.sql(), List.of(args));
+    }
+
+    /** What comes to be touched only by this batch is touched by an event of its own. */
+    private void reach(Connection connection, Change query) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
+            Arguments.bind(statement, query.args());
+            ResultSet streams = statement.executeQuery();
+            while (streams.next()) touched.put(streams.getObject(1, UUID.class), true);
+        }
     }
 
     /** Rows turned into columns; as text, because PostgreSQL knows from the statement what they are. */

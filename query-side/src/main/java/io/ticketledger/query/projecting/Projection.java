@@ -8,6 +8,7 @@ import io.ticketledger.events.project.ProjectEvent;
 import io.ticketledger.events.ticket.TicketEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -67,6 +68,11 @@ public interface Projection {
      */
     default boolean standsAlone(LedgerEvent event) {
         return false;
+    }
+
+    /** For an event that {@link #standsAlone} and changes counted rows of other streams: the query that names those streams, asked before the batch runs. */
+    default Optional<Change> alsoTouches(LedgerEvent event) {
+        return Optional.empty();
     }
 
     /** The one place that knows the families; an event of no family is a fault of this version and stops the projection. */

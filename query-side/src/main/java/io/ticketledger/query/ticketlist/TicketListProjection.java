@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +125,16 @@ public final class TicketListProjection implements Projection {
     @Override
     public boolean standsAlone(LedgerEvent event) {
         return event instanceof TagDeleted || event instanceof ColumnRemoved || event instanceof ColumnStageChanged;
+    }
+
+    /** Cards that lose their column are counted elsewhere. */
+    @Override
+    public Optional<Change> alsoTouches(LedgerEvent event) {
+        return switch (event) {
+            case ColumnRemoved e -> Optional.of(Change.of(TicketListSql.PLACED, e.column()));
+            case ColumnStageChanged e -> Optional.of(Change.of(TicketListSql.PLACED, e.column()));
+            default -> Optional.empty();
+        };
     }
 
     @Override

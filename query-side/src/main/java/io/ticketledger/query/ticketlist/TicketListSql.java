@@ -112,6 +112,8 @@ final class TicketListSql {
     static final String COLUMN_CLEARED = """
             UPDATE ticket_row t SET column_id = NULL FROM ticket_placed p WHERE p.column_id = ? AND p.position < ? AND t.id = p.ticket AND t.column_id = p.column_id""";
 
+    static final String PLACED = "SELECT ticket FROM ticket_placed WHERE column_id = ?";
+
     static final String TALLY = """
             INSERT INTO ticket_count (project_id, archived, column_id, status, priority, category, n)
             SELECT project_id, archived, coalesce(column_id, '00000000-0000-0000-0000-000000000000') AS in_column, status, priority, category, ? * count(*)

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ticketledger.events.account.AccountEvent;
+import io.ticketledger.events.company.CompanyEvent;
+import io.ticketledger.events.contact.ContactEvent;
+import io.ticketledger.events.project.ProjectEvent;
 import io.ticketledger.events.ticket.TicketEvent;
 import io.ticketledger.query.ticketlist.FindTickets;
 import io.ticketledger.query.ticketlist.Scope;
@@ -64,6 +67,21 @@ class ProcessingTest {
 
         @Override
         public List<Change> on(AccountEvent event, Entry entry) {
+            return count(entry);
+        }
+
+        @Override
+        public List<Change> on(ProjectEvent event, Entry entry) {
+            return count(entry);
+        }
+
+        @Override
+        public List<Change> on(CompanyEvent event, Entry entry) {
+            return count(entry);
+        }
+
+        @Override
+        public List<Change> on(ContactEvent event, Entry entry) {
             return count(entry);
         }
 

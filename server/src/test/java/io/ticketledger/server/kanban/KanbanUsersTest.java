@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 class KanbanUsersTest {
 
     private static final AtTheBoard BOARD = AtTheBoard.shared();
-    private static final Team TEAM = BOARD.usualTeam();
+    private static final Team TEAM = BOARD.team();
     private static final Person STAFF = BOARD.somebody(Role.COORDINATOR);
 
     private final Client superuser = BOARD.superuser.client();

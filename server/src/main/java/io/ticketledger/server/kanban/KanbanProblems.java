@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -186,13 +187,14 @@ class KanbanProblems {
         return unavailable(e.getMessage());
     }
 
-    /** Whatever Spring refuses in a route (media type, size …), in this dialect's shape; and a failure of ours, without its insides. */
+    /** Whatever Spring refuses in a route (media type, size …), or Tomcat in a form, in this dialect's shape; and a failure of ours, without its insides. */
     @ExceptionHandler
     ResponseEntity<Problem> other(Exception e, HttpServletRequest request) {
         if (e instanceof ErrorResponse refusal && refusal.getStatusCode().is4xxClientError()) {
             return ResponseEntity.status(refusal.getStatusCode()).headers(refusal.getHeaders()).contentType(MediaType.APPLICATION_JSON)
                     .body(new Problem(sentence(refusal, request)));
         }
+        if (e instanceof InvalidParameterException) return problem(HttpStatus.BAD_REQUEST, "The request is not valid.");
         LOG.error("a request of the kanban dialect failed", e);
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, "Internal server error.");
     }

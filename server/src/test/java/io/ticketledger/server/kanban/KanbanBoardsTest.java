@@ -53,6 +53,14 @@ class KanbanBoardsTest {
         founder.client().delete("/projects/" + id + "/").must(204);
         founder.client().get("/projects/" + id + "/").must(404);
         assertThat(founder.client().get("/projects").must(200).json()).isEmpty();
+
+        // What somebody is on the desk is no matter in a project of his own.
+        Client manager = world.somebody(Role.MANAGER).client();
+        long his = manager.post("/projects/", body("name", "His", "key", "HIS" + founder.id())).must(201).at("id").longValue();
+        JsonNode own = manager.get("/projects/" + his + "/columns/").must(200).json();
+        long ticket = manager.post("/tickets/", body("name", "Mine", "column", own.path(0).path("id").longValue(), "tag_names", List.of("new"))).must(201).at("id").longValue();
+        assertThat(manager.patch("/tickets/" + ticket + "/", body("name", "Done", "column", own.path(3).path("id").longValue())).must(200).at("status").stringValue())
+                .isEqualTo("done");
     }
 
     @Test

@@ -1,7 +1,12 @@
 package io.ticketledger.server.corridor;
 
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** One page of a list on the wire, with the addresses of its neighbours. */
@@ -19,6 +24,13 @@ public record PageResponse<T>(long count, @Nullable String next, @Nullable Strin
     }
 
     private static String address(int page) {
-        return ServletUriComponentsBuilder.fromCurrentRequest().replaceQueryParam("page", page).build().toUriString();
+        return ServletUriComponentsBuilder.fromCurrentRequest().path(endsInASlash() ? "/" : "").replaceQueryParam("page", page).build().toUriString();
+    }
+
+    /** Routes are found without the slash at the end of a path, but whoever wrote one reads it again. */
+    private static boolean endsInASlash() {
+        ServletRequest request = ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+        while (request instanceof ServletRequestWrapper wrapper) request = wrapper.getRequest();
+        return request instanceof HttpServletRequest asked && asked.getRequestURI().endsWith("/");
     }
 }

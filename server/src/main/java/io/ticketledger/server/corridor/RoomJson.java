@@ -1,12 +1,18 @@
 package io.ticketledger.server.corridor;
 
 import org.jspecify.annotations.Nullable;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /** Writes the responses of one room, and of no other, with that room's own JSON settings. A response belongs to the room in whose package its class lives. */
 public final class RoomJson extends JacksonJsonHttpMessageConverter {
@@ -15,6 +21,7 @@ public final class RoomJson extends JacksonJsonHttpMessageConverter {
     private static final JsonMapper USUAL = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .addModule(new SimpleModule().addSerializer(Instant.class, new MicrosecondsAtMost()))
             .build();
 
     private final String room;
@@ -45,5 +52,13 @@ public final class RoomJson extends JacksonJsonHttpMessageConverter {
             if (livesHere(generic, generic.toClass())) return true;
         }
         return false;
+    }
+
+    /** Times are kept in microseconds, so none is shown that is finer. */
+    private static final class MicrosecondsAtMost extends ValueSerializer<Instant> {
+        @Override
+        public void serialize(Instant time, JsonGenerator json, SerializationContext context) {
+            json.writeString(time.truncatedTo(ChronoUnit.MICROS).toString());
+        }
     }
 }

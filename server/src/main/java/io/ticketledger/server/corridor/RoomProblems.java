@@ -6,6 +6,7 @@ import io.ticketledger.server.live.NotNow;
 import io.ticketledger.server.security.Reason;
 import io.ticketledger.server.security.TooManyLogins;
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -56,17 +57,17 @@ public abstract class RoomProblems<P> {
 
     @ExceptionHandler
     ResponseEntity<P> refused(Refusal e) {
-        return refusal(e.status()).body(shaped(e.getMessage()));
+        return json(e.status()).body(shaped(e.getMessage()));
     }
 
     @ExceptionHandler
     ResponseEntity<P> noSuchPage(NoSuchPage e) {
-        return refusal(HttpStatus.NOT_FOUND).body(shaped(e.getMessage()));
+        return json(HttpStatus.NOT_FOUND).body(shaped(e.getMessage()));
     }
 
     @ExceptionHandler
     ResponseEntity<P> tooManyLogins(TooManyLogins e) {
-        return refusal(HttpStatus.TOO_MANY_REQUESTS).header(HttpHeaders.RETRY_AFTER, String.valueOf(TooManyLogins.RETRY_AFTER_SECONDS)).body(shaped(e.getMessage()));
+        return json(HttpStatus.TOO_MANY_REQUESTS).header(HttpHeaders.RETRY_AFTER, String.valueOf(TooManyLogins.RETRY_AFTER_SECONDS)).body(shaped(e.getMessage()));
     }
 
     /** What could not be read or was not written. */
@@ -87,26 +88,23 @@ public abstract class RoomProblems<P> {
         return unavailable(e.getMessage());
     }
 
-    /** Whatever Spring refuses at a route's threshold (method, media type, size …), in the room's shape; and a failure of ours, without its insides. */
+    /** Whatever Spring refuses at a route's threshold (method, media type, size …) or Tomcat in a form, in the room's shape; and a failure of ours, without its insides. */
     @ExceptionHandler
     ResponseEntity<P> other(Exception e, HttpServletRequest request) {
         if (e instanceof ErrorResponse refusal && refusal.getStatusCode().is4xxClientError()) {
-            return refusal(refusal.getStatusCode()).headers(refusal.getHeaders())
+            return json(refusal.getStatusCode()).headers(refusal.getHeaders())
                     .body(shaped(sentence(Reason.of(refusal.getStatusCode().value()), request)));
         }
+        if (e instanceof InvalidParameterException) return problem(HttpStatus.BAD_REQUEST, sentence(Reason.MALFORMED, request));
         log.error("a request of this dialect failed", e);
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, sentence(Reason.BROKEN, request));
-    }
-
-    /** The beginning of an answer to what a client did. JSON, whatever his Accept header says. */
-    protected ResponseEntity.BodyBuilder refusal(HttpStatusCode status) {
-        return json(status);
     }
 
     protected final ResponseEntity<P> problem(HttpStatus status, String sentence) {
         return json(status).body(shaped(sentence));
     }
 
+    /** JSON, whatever the Accept header says: a refusal that cannot be written would be a fault. */
     protected static ResponseEntity.BodyBuilder json(HttpStatusCode status) {
         return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON);
     }

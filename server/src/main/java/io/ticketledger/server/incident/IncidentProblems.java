@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -71,12 +70,6 @@ class IncidentProblems extends RoomProblems<Problem> {
         return new Problem(sentence, Map.of());
     }
 
-    /** In this room the Accept header is asked about refusals too. */
-    @Override
-    protected ResponseEntity.BodyBuilder refusal(HttpStatusCode status) {
-        return ResponseEntity.status(status);
-    }
-
     @ExceptionHandler
     ResponseEntity<Problem> rejected(Rejection e) {
         HttpStatus status = switch (e.type()) {
@@ -84,7 +77,7 @@ class IncidentProblems extends RoomProblems<Problem> {
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
         };
-        return refusal(status).body(new Problem(e.getMessage(), fieldsOf(e)));
+        return json(status).body(new Problem(e.getMessage(), fieldsOf(e)));
     }
 
     /** A name that is taken is also the fault of a field, so that a form can show it in place. */

@@ -24,6 +24,8 @@ class KanbanRoom {
     Room kanbanDoor() {
         return Room.at("/kanban/api")
                 .open(POST, "/tickets/auth/login").open(POST, "/tickets/auth/register").open(POST, "/tickets/auth/token/refresh")
+                // So that whoever looks at where one logs in hears that it is the wrong method, and not that he has to log in first.
+                .open(GET, "/tickets/auth/login").open(GET, "/tickets/auth/register").open(GET, "/tickets/auth/token/refresh")
                 .files(POST, "/tickets/attachments").files(POST, "/tickets/companies").files(PATCH, "/tickets/companies/{number}")
                 .secretKey(DIALECT).refusing(KanbanProblems::refuse);
     }

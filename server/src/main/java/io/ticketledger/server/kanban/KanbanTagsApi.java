@@ -149,7 +149,8 @@ class KanbanTagsApi {
         ContactRow contact = contact(asked.contactId(), who);
         long connection = numbers.next(Numbers.Kind.TAG_CONTACT);
         members.ask(who, new AddTagContact(found.project.id(), found.tag.id(), contact.id(), connection, asked.role()), found.project.id());
-        return KanbanBoardTranslation.tagContact(connection, found.tag, contact, asked.role(), Instant.now());
+        Instant added = tags.tagContacts(found.tag.id()).stream().filter(each -> each.number() == connection).findFirst().map(each -> each.addedAt()).orElseGet(Instant::now);
+        return KanbanBoardTranslation.tagContact(connection, found.tag, contact, asked.role(), added);
     }
 
     @PostMapping("/{number}/remove_contact")

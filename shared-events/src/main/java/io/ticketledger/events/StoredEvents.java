@@ -53,6 +53,7 @@ import io.ticketledger.events.project.TagRenamed;
 import io.ticketledger.events.ticket.ApprovalRequested;
 import io.ticketledger.events.ticket.AttachmentAdded;
 import io.ticketledger.events.ticket.AttachmentRemoved;
+import io.ticketledger.events.ticket.AttachmentRenamed;
 import io.ticketledger.events.ticket.CardMoved;
 import io.ticketledger.events.ticket.CommentAdded;
 import io.ticketledger.events.ticket.CommentDeleted;
@@ -147,6 +148,7 @@ public final class StoredEvents {
             stored("ticket-deleted", 1, TicketDeleted.class),
             stored("comment-edited", 1, CommentEdited.class),
             stored("comment-deleted", 1, CommentDeleted.class),
+            stored("attachment-renamed", 1, AttachmentRenamed.class),
             stored("attachment-removed", 1, AttachmentRemoved.class),
             stored("account-opened", 1, AccountOpened.class),
             stored("username-changed", 1, UsernameChanged.class),

@@ -50,6 +50,7 @@ import io.ticketledger.events.project.TagDescribed;
 import io.ticketledger.events.project.TagRecolored;
 import io.ticketledger.events.project.TagRenamed;
 import io.ticketledger.events.ticket.AttachmentRemoved;
+import io.ticketledger.events.ticket.AttachmentRenamed;
 import io.ticketledger.events.ticket.CardMoved;
 import io.ticketledger.events.ticket.CommentDeleted;
 import io.ticketledger.events.ticket.CommentEdited;
@@ -148,6 +149,7 @@ final class ExampleEvents {
             new TicketDeleted(TICKET),
             new CommentEdited(TICKET, CommentId.of("019b4a7f-0000-7c0d-8eef-a1b2c3d4e5f6"), "Called the client twice"),
             new CommentDeleted(TICKET, CommentId.of("019b4a7f-0000-7c0d-8eef-a1b2c3d4e5f6")),
+            new AttachmentRenamed(TICKET, AttachmentId.of("019b4a7f-0000-7a7a-9b9b-0c0d0e0f1011"), "screenshot 2.png"),
             new AttachmentRemoved(TICKET, AttachmentId.of("019b4a7f-0000-7a7a-9b9b-0c0d0e0f1011")),
             new ProjectCreated(PROJECT, 12, "DEMO", "Nikora", "Users cannot log in since noon"),
             new ProjectRenamed(PROJECT, "Nikora"),

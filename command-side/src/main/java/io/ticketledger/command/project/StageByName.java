@@ -8,10 +8,10 @@ public final class StageByName {
 
     private StageByName() {}
 
-    /** A name that says nothing is one for work that goes on. */
+    /** However it is written together or apart. A name that says nothing is one for work that goes on. */
     public static Stage of(String name) {
-        return switch (name.strip().toLowerCase(Locale.ROOT)) {
-            case "to do", "new", "backlog" -> Stage.NEW;
+        return switch (name.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "")) {
+            case "todo", "new", "backlog" -> Stage.NEW;
             case "review", "testing" -> Stage.REVIEW;
             case "done", "closed", "completed" -> Stage.DONE;
             default -> Stage.IN_PROGRESS;

@@ -8,6 +8,7 @@ import io.ticketledger.command.ticket.TicketSnapshot.Remarks;
 import io.ticketledger.command.ticket.TicketSnapshot.Times;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.ticket.*;
+import io.ticketledger.events.ticket.AttachmentRenamed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,7 @@ final class Chronicle {
             case DescriptionChanged e -> description = e.description();
             case CommentEdited e -> comments.replaceAll(comment -> comment.id().equals(e.comment()) ? worded(comment, e.text(), at) : comment);
             case CommentDeleted e -> comments.removeIf(comment -> comment.id().equals(e.comment()));
+            case AttachmentRenamed e -> attachments.replaceAll(file -> file.id().equals(e.attachment()) ? named(file, e.name()) : file);
             case AttachmentRemoved e -> attachments.removeIf(file -> file.id().equals(e.attachment()));
             case TicketAssigned _, TicketReleased _, ApprovalRequested _, PriorityChanged _, ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _,
                     SlaClockStarted _, SlaClockPaused _, SlaClockResumed _, SlaBreached _, TicketFiled _, TypeChanged _,
@@ -98,6 +100,10 @@ final class Chronicle {
 
     private static Comment worded(Comment c, String text, Instant at) {
         return new Comment(c.id(), c.number(), text, c.visibility(), c.author(), c.at(), at);
+    }
+
+    private static Attachment named(Attachment a, String name) {
+        return new Attachment(a.id(), a.number(), name, a.mediaType(), a.size(), a.sha256(), a.author(), a.at());
     }
 
     private static Promise promise(Clock c) {

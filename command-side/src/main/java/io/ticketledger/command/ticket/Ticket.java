@@ -3,6 +3,7 @@ package io.ticketledger.command.ticket;
 import io.ticketledger.command.Context;
 import io.ticketledger.command.DeskPolicy;
 import io.ticketledger.command.ticket.TicketCommand.*;
+import io.ticketledger.command.ticket.TicketCommand.RenameAttachment;
 import io.ticketledger.events.TicketId;
 import io.ticketledger.events.Trace;
 import io.ticketledger.events.ticket.TicketEvent;
@@ -62,6 +63,7 @@ public class Ticket {
     @CommandHandler void handle(DeleteTicket c, MetaData m, DeskPolicy p) { decide(c, m, p); }
     @CommandHandler void handle(EditComment c, MetaData m, DeskPolicy p) { decide(c, m, p); }
     @CommandHandler void handle(DeleteComment c, MetaData m, DeskPolicy p) { decide(c, m, p); }
+    @CommandHandler void handle(RenameAttachment c, MetaData m, DeskPolicy p) { decide(c, m, p); }
     @CommandHandler void handle(RemoveAttachment c, MetaData m, DeskPolicy p) { decide(c, m, p); }
     @CommandHandler void handle(InOneGo c, MetaData m, DeskPolicy p) { decide(c, m, p); }
 

@@ -176,5 +176,8 @@ public sealed interface TicketCommand {
     record DeleteComment(TicketId ticket, CommentId comment, @Nullable AccountId author) implements TicketCommand {}
 
     /** @param uploader who attached it, which never changes */
+    record RenameAttachment(TicketId ticket, AttachmentId attachment, @Nullable AccountId uploader, String name) implements TicketCommand {}
+
+    /** @param uploader who attached it, which never changes */
     record RemoveAttachment(TicketId ticket, AttachmentId attachment, @Nullable AccountId uploader) implements TicketCommand {}
 }

@@ -5,8 +5,10 @@ import static io.ticketledger.command.ticket.TicketRules.auditorsChangeNothing;
 import io.ticketledger.command.Context;
 import io.ticketledger.command.Rejection;
 import io.ticketledger.command.ticket.TicketCommand.*;
+import io.ticketledger.command.ticket.TicketCommand.RenameAttachment;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.ticket.*;
+import io.ticketledger.events.ticket.AttachmentRenamed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +69,7 @@ final class TicketDecider {
             case DeleteTicket c -> Deleting.delete(ticket, c, context);
             case EditComment c -> CommentEditing.edit(ticket, c, context);
             case DeleteComment c -> CommentEditing.delete(ticket, c, context);
+            case RenameAttachment c -> Attaching.rename(ticket, c, context);
             case RemoveAttachment c -> Attaching.remove(ticket, c, context);
         };
     }
@@ -114,7 +117,7 @@ final class TicketDecider {
             case TicketDeleted _ -> ticket.deleted(occurred);
             case CommentDeleted e -> ticket.with(ticket.card().without(e.comment()));
             case AttachmentRemoved e -> ticket.with(ticket.card().without(e.attachment()));
-            case CommentAdded _, AttachmentAdded _, CommentEdited _ -> ticket;
+            case CommentAdded _, AttachmentAdded _, CommentEdited _, AttachmentRenamed _ -> ticket;
         };
     }
 }

@@ -130,17 +130,21 @@ final class TicketRules {
         if (text.isBlank()) throw invalid("a-comment-is-given", "A comment must not be empty.");
     }
 
+    static void aFileNameIsGiven(String name) {
+        if (name.isBlank()) throw invalid("a-file-name-is-given", "A file needs a name.");
+    }
+
     static void theDueDayIsNotBeforeTheStart(@Nullable LocalDate start, @Nullable LocalDate due) {
         if (start != null && due != null && due.isBefore(start)) throw invalid("the-due-day-is-not-before-the-start", "The due day must not be before the start.");
     }
 
     static void onlyThoseWhoMayEditIt(TicketState ticket, Actor actor) {
-        if (!mayEdit(ticket, actor)) throw forbidden("only-those-who-may-edit-it", "You may not change this ticket.");
+        if (!Say.over(ticket).edits(actor)) throw forbidden("only-those-who-may-edit-it", "You may not change this ticket.");
     }
 
     static void onlyThoseWhoMayWeighIt(TicketState ticket, Actor actor) {
         // On the desk, how pressing a ticket is is not its requester's to say.
-        boolean own = !ticket.card().project().equals(ProjectId.DESK) && mayEdit(ticket, actor);
+        boolean own = !ticket.card().project().equals(ProjectId.DESK) && Say.over(ticket).edits(actor);
         if (!own && !actor.hasAny(Role.ADMIN, Role.COORDINATOR)) throw notAdministrator();
     }
 
@@ -152,8 +156,8 @@ final class TicketRules {
     /** How far the desk has come with its own tickets is the desk's to say; within a stage they may be ordered by those they belong to. */
     static void onlyThoseWhoMayEditItAndAdministratorsMoveIt(TicketState ticket, Stage to, Actor actor) {
         ProjectId project = ticket.card().project();
-        boolean own = mayEdit(ticket, actor) && (!project.equals(ProjectId.DESK) || Stage.of(ticket.status()) == to);
-        if (!own && !actor.isIn(project, ProjectRole.SUPERADMIN, ProjectRole.ADMIN)) {
+        boolean own = Say.over(ticket).edits(actor) && (!project.equals(ProjectId.DESK) || Stage.of(ticket.status()) == to);
+        if (!own && !Say.over(ticket).arranges(actor)) {
             throw forbidden("only-those-who-may-edit-it-and-administrators-move-it", "You may not move this ticket's card.");
         }
     }
@@ -192,13 +196,19 @@ final class TicketRules {
     }
 
     static void onlyTheAuthorAndAdministratorsChangeComments(TicketState ticket, @Nullable AccountId author, Actor actor) {
-        if (!isFrom(author, ticket, actor)) {
+        if (!Say.over(ticket).changesWhatIsFrom(author, actor)) {
             throw forbidden("only-the-author-and-administrators-change-comments", "Only its author or an administrator may change a comment.");
         }
     }
 
+    static void onlyTheUploaderAndAdministratorsRenameAttachments(TicketState ticket, @Nullable AccountId uploader, Actor actor) {
+        if (!Say.over(ticket).changesWhatIsFrom(uploader, actor)) {
+            throw forbidden("only-the-uploader-and-administrators-rename-attachments", "Only who attached it or an administrator may rename an attachment.");
+        }
+    }
+
     static void onlyTheUploaderAndAdministratorsRemoveAttachments(TicketState ticket, @Nullable AccountId uploader, Actor actor) {
-        if (!isFrom(uploader, ticket, actor)) {
+        if (!Say.over(ticket).changesWhatIsFrom(uploader, actor)) {
             throw forbidden("only-the-uploader-and-administrators-remove-attachments", "Only who attached it or an administrator may remove an attachment.");
         }
     }
@@ -207,16 +217,6 @@ final class TicketRules {
     static boolean speaksForTheDesk(TicketState ticket, Actor actor) {
         boolean answers = actor.isStaff() || isAssigned(ticket, actor) || isMember(ticket, actor, ProjectRole.SUPERADMIN, ProjectRole.ADMIN, ProjectRole.MANAGER);
         return answers && !actor.is(ticket.requester());
-    }
-
-    private static boolean isFrom(@Nullable AccountId author, TicketState ticket, Actor actor) {
-        return author != null && actor.is(author) || actor.isIn(ticket.card().project(), ProjectRole.SUPERADMIN);
-    }
-
-    /** A superadmin edits all, who works in the project what he asked for himself. */
-    private static boolean mayEdit(TicketState ticket, Actor actor) {
-        ProjectId project = ticket.card().project();
-        return actor.isIn(project, ProjectRole.SUPERADMIN) || actor.is(ticket.requester()) && actor.isIn(project, ProjectRole.ADMIN, ProjectRole.USER);
     }
 
     private static boolean leadsTheProjectOf(TicketState ticket, Actor actor) {

@@ -22,7 +22,7 @@ class BoardTest {
 
     @ParameterizedTest
     @CsvSource({"To Do,NEW", "New,NEW", "BACKLOG,NEW", "in progress,IN_PROGRESS", "Doing,IN_PROGRESS", "Review,REVIEW", "testing,REVIEW", "Done,DONE", "Closed,DONE",
-            "completed,DONE", "' done ',DONE", "Blocked,IN_PROGRESS", "Reviewing,IN_PROGRESS", "Не сделано,IN_PROGRESS"})
+            "completed,DONE", "' done ',DONE", "todo,NEW", "TO-DO,NEW", "in_progress,IN_PROGRESS", "Blocked,IN_PROGRESS", "Reviewing,IN_PROGRESS", "Не сделано,IN_PROGRESS"})
     void a_columns_stage_follows_from_its_name(String name, Stage stage) {
         assertThat(StageByName.of(name)).isEqualTo(stage);
         Scenario.website().when(new AddColumn(WEBSITE, DOING, 3, name, null, "#ff9800", null)).then(new ColumnAdded(WEBSITE, DOING, 3, name, stage, "#ff9800", 2));

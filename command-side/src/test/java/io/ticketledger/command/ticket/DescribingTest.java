@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ticketledger.command.Actor;
 import io.ticketledger.command.Rejection.Type;
 import io.ticketledger.command.ticket.TicketCommand.*;
+import io.ticketledger.command.ticket.TicketCommand.RenameAttachment;
 import io.ticketledger.events.AccountId;
 import io.ticketledger.events.Level;
 import io.ticketledger.events.Priority;
@@ -16,6 +17,7 @@ import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.TicketType;
 import io.ticketledger.events.Visibility;
 import io.ticketledger.events.ticket.*;
+import io.ticketledger.events.ticket.AttachmentRenamed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +119,11 @@ class DescribingTest {
     }
 
     @Test
-    void a_file_is_removed_once() {
+    void a_file_is_called_otherwise_until_it_is_removed() {
+        RenameAttachment rename = new RenameAttachment(TICKET, ATTACHMENT, account(ROSA), "b.png");
+        Scenario.given(OPENED, FILED).by(ROSA).when(rename).then(new AttachmentRenamed(TICKET, ATTACHMENT, "b.png"));
+        Scenario.given(OPENED, FILED).by(ROSA).when(new RenameAttachment(TICKET, ATTACHMENT, account(ROSA), " ")).thenRejected(Type.INVALID, "a-file-name-is-given");
+        Scenario.given(OPENED, FILED, new AttachmentRemoved(TICKET, ATTACHMENT)).by(ROSA).when(rename).thenRejected(Type.NOT_FOUND, "the-attachment-exists");
         RemoveAttachment remove = new RemoveAttachment(TICKET, ATTACHMENT, account(ROSA));
         Scenario.given(OPENED, FILED, new AttachmentRemoved(TICKET, ATTACHMENT)).by(ROSA).when(remove).thenRejected(Type.NOT_FOUND, "the-attachment-exists");
     }

@@ -9,6 +9,7 @@ import io.ticketledger.command.Context;
 import io.ticketledger.command.DeskPolicy;
 import io.ticketledger.command.Rejection;
 import io.ticketledger.command.ticket.TicketCommand.*;
+import io.ticketledger.command.ticket.TicketCommand.RenameAttachment;
 import io.ticketledger.events.Priority;
 import io.ticketledger.events.Stage;
 import io.ticketledger.events.TicketStatus;
@@ -86,6 +87,7 @@ class LifeCycleTest {
             DeleteTicket          | nophracdw | --------- | --------- | --------- | ---------   | --------- | nophracdw   | ---------
             EditComment           | --------- | --------- | nophracdw | --------- | ---------   | --------- | nophracdw   | ---------
             DeleteComment         | --------- | --------- | nophracdw | --------- | ---------   | --------- | nophracdw   | ---------
+            RenameAttachment      | --------- | --------- | nophracdw | --------- | ---------   | --------- | nophracdw   | ---------
             RemoveAttachment      | --------- | --------- | nophracdw | --------- | ---------   | --------- | nophracdw   | ---------
             """;
 
@@ -131,6 +133,7 @@ class LifeCycleTest {
             Map.entry("DeleteTicket", new DeleteTicket(TICKET)),
             Map.entry("EditComment", new EditComment(TICKET, COMMENT, account(ALAN_THE_ASSIGNED_AGENT), "Otherwise")),
             Map.entry("DeleteComment", new DeleteComment(TICKET, COMMENT, account(ALAN_THE_ASSIGNED_AGENT))),
+            Map.entry("RenameAttachment", new RenameAttachment(TICKET, ATTACHMENT, account(ALAN_THE_ASSIGNED_AGENT), "b.png")),
             Map.entry("RemoveAttachment", new RemoveAttachment(TICKET, ATTACHMENT, account(ALAN_THE_ASSIGNED_AGENT))));
 
     private record Cell(String row, Actor actor, TicketStatus from, char expected) {

@@ -9,6 +9,7 @@ import io.ticketledger.command.Context;
 import io.ticketledger.command.DeskPolicy;
 import io.ticketledger.command.Rejection;
 import io.ticketledger.command.ticket.TicketCommand.*;
+import io.ticketledger.command.ticket.TicketCommand.RenameAttachment;
 import io.ticketledger.events.AccountId;
 import io.ticketledger.events.Level;
 import io.ticketledger.events.Priority;
@@ -80,6 +81,8 @@ class ProjectRolesTest {
             EditComment own          | +++++ | +++++ | +++++    | ++++-
             DeleteComment            | +---- | +---- | +----    | +----
             DeleteComment own        | +++++ | +++++ | +++++    | ++++-
+            RenameAttachment         | +---- | +---- | +----    | +----
+            RenameAttachment own     | +++++ | +++++ | +++++    | ++++-
             RemoveAttachment         | +---- | +---- | +----    | +----
             RemoveAttachment own     | +++++ | +++++ | +++++    | ++++-
             RecordBreaches           | ----- | ----- | -----    | .----
@@ -124,6 +127,8 @@ class ProjectRolesTest {
             Map.entry("EditComment own", me -> new EditComment(TICKET, COMMENT, me, "Otherwise")),
             Map.entry("DeleteComment", me -> new DeleteComment(TICKET, COMMENT, SOMEBODY)),
             Map.entry("DeleteComment own", me -> new DeleteComment(TICKET, COMMENT, me)),
+            Map.entry("RenameAttachment", me -> new RenameAttachment(TICKET, ATTACHMENT, SOMEBODY, "b.png")),
+            Map.entry("RenameAttachment own", me -> new RenameAttachment(TICKET, ATTACHMENT, me, "b.png")),
             Map.entry("RemoveAttachment", me -> new RemoveAttachment(TICKET, ATTACHMENT, SOMEBODY)),
             Map.entry("RemoveAttachment own", me -> new RemoveAttachment(TICKET, ATTACHMENT, me)),
             Map.entry("RecordBreaches", me -> new RecordBreaches(TICKET)));

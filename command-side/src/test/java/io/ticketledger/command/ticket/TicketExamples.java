@@ -5,6 +5,7 @@ import static io.ticketledger.command.ticket.Tickets.*;
 
 import io.ticketledger.command.Actor;
 import io.ticketledger.command.ticket.TicketCommand.*;
+import io.ticketledger.command.ticket.TicketCommand.RenameAttachment;
 import io.ticketledger.events.Level;
 import io.ticketledger.events.Priority;
 import io.ticketledger.events.SlaClock;
@@ -14,6 +15,7 @@ import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.TicketType;
 import io.ticketledger.events.Visibility;
 import io.ticketledger.events.ticket.*;
+import io.ticketledger.events.ticket.AttachmentRenamed;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -91,6 +93,8 @@ final class TicketExamples {
             example(List.of(OPENED), ROSA_THE_REQUESTER, new EditComment(TICKET, COMMENT, account(ROSA_THE_REQUESTER), "Hello again"),
                     new CommentEdited(TICKET, COMMENT, "Hello again")),
             example(List.of(OPENED), ROSA_THE_REQUESTER, new DeleteComment(TICKET, COMMENT, account(ROSA_THE_REQUESTER)), new CommentDeleted(TICKET, COMMENT)),
+            example(List.of(OPENED), ROSA_THE_REQUESTER, new RenameAttachment(TICKET, ATTACHMENT, account(ROSA_THE_REQUESTER), "b.png"),
+                    new AttachmentRenamed(TICKET, ATTACHMENT, "b.png")),
             example(List.of(OPENED), ROSA_THE_REQUESTER, new RemoveAttachment(TICKET, ATTACHMENT, account(ROSA_THE_REQUESTER)), new AttachmentRemoved(TICKET, ATTACHMENT)));
 
     private TicketExamples() {}

@@ -9,6 +9,7 @@ import io.ticketledger.command.Context;
 import io.ticketledger.command.DeskPolicy;
 import io.ticketledger.command.Rejection;
 import io.ticketledger.command.ticket.TicketCommand.*;
+import io.ticketledger.command.ticket.TicketCommand.RenameAttachment;
 import io.ticketledger.events.AccountId;
 import io.ticketledger.events.EventJson;
 import io.ticketledger.events.Level;
@@ -192,7 +193,7 @@ class TicketPropertiesTest {
             if (over && !events.isEmpty()) {
                 assertThat(step.command).isInstanceOfAny(AddComment.class, AddAttachment.class, ReopenTicket.class, CorrectStatus.class, MoveCard.class, ChangeTitle.class,
                         TagTicket.class, ScheduleTicket.class, ToggleFollowing.class, ArchiveTicket.class, RestoreTicket.class, DeleteTicket.class, EditComment.class,
-                        DeleteComment.class, RemoveAttachment.class);
+                        DeleteComment.class, RenameAttachment.class, RemoveAttachment.class);
             }
         }
     }
@@ -278,6 +279,6 @@ class TicketPropertiesTest {
                 Tuple.of(1, Combinators.combine(day, day).as((start, due) -> new ScheduleTicket(TICKET, start, due))),
                 Tuple.of(1, Arbitraries.of(new ToggleFollowing(TICKET), new ArchiveTicket(TICKET), new RestoreTicket(TICKET), new RestoreTicket(TICKET), new DeleteTicket(TICKET))),
                 Tuple.of(1, author.flatMap(who -> Arbitraries.of(new EditComment(TICKET, COMMENT, who, "Otherwise"), new DeleteComment(TICKET, COMMENT, who),
-                        new RemoveAttachment(TICKET, ATTACHMENT, who)))));
+                        new RenameAttachment(TICKET, ATTACHMENT, who, "b.png"), new RemoveAttachment(TICKET, ATTACHMENT, who)))));
     }
 }

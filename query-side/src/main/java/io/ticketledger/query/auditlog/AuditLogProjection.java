@@ -9,6 +9,7 @@ import io.ticketledger.events.company.*;
 import io.ticketledger.events.contact.*;
 import io.ticketledger.events.project.*;
 import io.ticketledger.events.ticket.*;
+import io.ticketledger.events.ticket.AttachmentRenamed;
 import io.ticketledger.query.auditlog.AuditEntry.Kind;
 import io.ticketledger.query.projecting.Change;
 import io.ticketledger.query.projecting.Entry;
@@ -109,6 +110,7 @@ public final class AuditLogProjection implements Projection {
             case TicketDeleted _ -> noted.field("deleted", true);
             case CommentEdited e -> noted.remark("comment", e.text()).remark("commentId", e.comment());
             case CommentDeleted e -> noted.remark("commentId", e.comment());
+            case AttachmentRenamed e -> noted.remark("attachment", e.name()).remark("attachmentId", e.attachment());
             case AttachmentRemoved e -> noted.remark("attachmentId", e.attachment());
         }
         UUID ticket = event.ticket().raw();

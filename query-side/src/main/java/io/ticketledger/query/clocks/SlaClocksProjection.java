@@ -3,6 +3,7 @@ package io.ticketledger.query.clocks;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.account.*;
 import io.ticketledger.events.ticket.*;
+import io.ticketledger.events.ticket.AttachmentRenamed;
 import io.ticketledger.query.projecting.Change;
 import io.ticketledger.query.projecting.Entry;
 import io.ticketledger.query.projecting.Projection;
@@ -61,7 +62,7 @@ public final class SlaClocksProjection implements Projection {
             case SlaClockPaused e -> set(e.clock().choose(RESPONSE_STOPPED, RESOLUTION_STOPPED), e, entry);
             case SlaBreached e -> set(e.clock().choose(RESPONSE_STOPPED, RESOLUTION_STOPPED), e, entry);
             case TicketDeleted e -> List.of(Change.of(DELETED, e.ticket()));
-            case TicketAssigned _, TicketReleased _, ResolutionEstimated _, CommentAdded _, AttachmentAdded _, TicketFact _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> List.of();
+            case TicketAssigned _, TicketReleased _, ResolutionEstimated _, CommentAdded _, AttachmentAdded _, TicketFact _, CommentEdited _, CommentDeleted _, AttachmentRenamed _, AttachmentRemoved _ -> List.of();
         };
     }
 

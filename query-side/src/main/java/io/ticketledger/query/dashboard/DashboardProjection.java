@@ -3,6 +3,7 @@ package io.ticketledger.query.dashboard;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.account.*;
 import io.ticketledger.events.ticket.*;
+import io.ticketledger.events.ticket.AttachmentRenamed;
 import io.ticketledger.query.projecting.Change;
 import io.ticketledger.query.projecting.Entry;
 import io.ticketledger.query.projecting.Projection;
@@ -94,7 +95,7 @@ public final class DashboardProjection implements Projection {
             case SlaClockStarted _, SlaClockPaused _, SlaClockResumed _ -> List.of();
             case FirstResponseGiven e -> set(RESPONDED, e, entry, entry.occurred());
             case TicketDeleted e -> List.of(Change.of(DELETED, e.ticket()));
-            case ResolutionEstimated _, CommentAdded _, AttachmentAdded _, TicketFact _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> List.of();
+            case ResolutionEstimated _, CommentAdded _, AttachmentAdded _, TicketFact _, CommentEdited _, CommentDeleted _, AttachmentRenamed _, AttachmentRemoved _ -> List.of();
         };
     }
 

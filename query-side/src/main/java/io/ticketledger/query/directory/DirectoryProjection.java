@@ -7,6 +7,7 @@ import static io.ticketledger.query.directory.AccountStanding.INACTIVE;
 import io.ticketledger.events.Channel;
 import io.ticketledger.events.account.*;
 import io.ticketledger.events.ticket.*;
+import io.ticketledger.events.ticket.AttachmentRenamed;
 import io.ticketledger.query.projecting.Change;
 import io.ticketledger.query.projecting.Entry;
 import io.ticketledger.query.projecting.Projection;
@@ -74,7 +75,7 @@ public final class DirectoryProjection implements Projection {
                     TicketResolved _, ApprovalRequested _, ResolutionApproved _, ResolutionRejected _, TicketClosed _, TicketReopened _, TicketWithdrawn _,
                     StatusCorrected _, PriorityChanged _, ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _, FirstResponseGiven _,
                     SlaClockStarted _, SlaClockPaused _, SlaClockResumed _, SlaBreached _, CommentAdded _,
-                    AttachmentAdded _, TicketFact _, TicketDeleted _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> List.of();
+                    AttachmentAdded _, TicketFact _, TicketDeleted _, CommentEdited _, CommentDeleted _, AttachmentRenamed _, AttachmentRemoved _ -> List.of();
         };
     }
 

@@ -14,6 +14,7 @@ import io.ticketledger.events.LedgerEvent;
 import io.ticketledger.events.Role;
 import io.ticketledger.events.account.*;
 import io.ticketledger.events.ticket.*;
+import io.ticketledger.events.ticket.AttachmentRenamed;
 import io.ticketledger.query.notifications.NotificationEntry.Type;
 import io.ticketledger.query.projecting.Change;
 import io.ticketledger.query.projecting.Entry;
@@ -194,7 +195,7 @@ public final class NotificationsProjection implements Projection {
             case TicketDeleted e -> List.of(Change.guarded(DELETED, e.ticket(), entry.version()));
             case TicketDeclined _, WorkResumed _, TicketPutOnHold _, ApprovalRequested _, TicketClosed _, TicketReopened _, TicketWithdrawn _, StatusCorrected _,
                     PriorityChanged _, ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _, FirstResponseGiven _, SlaClockStarted _, SlaClockPaused _, SlaClockResumed _,
-                    CommentAdded _, AttachmentAdded _, TicketFact _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> List.of();
+                    CommentAdded _, AttachmentAdded _, TicketFact _, CommentEdited _, CommentDeleted _, AttachmentRenamed _, AttachmentRemoved _ -> List.of();
         };
     }
 

@@ -87,6 +87,18 @@ public final class TicketDetails {
                 jdbc.sql("SELECT count(*)" + those).param(ticket.raw()).query(Long.class).single());
     }
 
+    /** The last comments on any of these tickets, internal ones too, in the order in which they were made. */
+    public List<HistoryEntry> latestComments(Collection<TicketId> tickets, int atMost) {
+        return jdbc.sql("SELECT * FROM ticket_history WHERE ticket = ANY (?) AND comment IS NOT NULL ORDER BY position DESC LIMIT ?")
+                .params(Sql.ids(tickets, TicketId::raw), atMost).query(TicketDetails::entry).list().reversed();
+    }
+
+    /** The files last attached to any of these tickets, in the order in which they were. */
+    public List<AttachmentInfo> latestAttachments(Collection<TicketId> tickets, int atMost) {
+        return jdbc.sql("SELECT * FROM ticket_attachment WHERE ticket = ANY (?) ORDER BY position DESC LIMIT ?")
+                .params(Sql.ids(tickets, TicketId::raw), atMost).query(TicketDetails::file).list().reversed();
+    }
+
     private TicketDetail whole(TicketRow row) {
         return new TicketDetail(row, thread(row.id()));
     }

@@ -12,6 +12,7 @@ import static io.ticketledger.events.TicketStatus.WITHDRAWN;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.account.*;
 import io.ticketledger.events.ticket.*;
+import io.ticketledger.events.ticket.AttachmentRenamed;
 import io.ticketledger.query.projecting.Change;
 import io.ticketledger.query.projecting.Entry;
 import io.ticketledger.query.projecting.Projection;
@@ -46,6 +47,7 @@ public final class TicketDetailsProjection implements Projection {
     private static final String EDITED = """
             UPDATE ticket_history SET text = ?, edited_at = ?, edited = ? WHERE ticket = ? AND comment = ? AND coalesce(edited, 0) < ?""";
     private static final String COMMENT_DELETED = "DELETE FROM ticket_history WHERE ticket = ? AND comment = ?";
+    private static final String RENAMED = "UPDATE ticket_attachment SET name = ?, renamed = ? WHERE ticket = ? AND id = ? AND coalesce(renamed, 0) < ?";
     private static final String ATTACHMENT_REMOVED = "DELETE FROM ticket_attachment WHERE ticket = ? AND id = ?";
     private static final String DELETED = """
             WITH history AS (DELETE FROM ticket_history WHERE ticket = ?)
@@ -83,6 +85,7 @@ public final class TicketDetailsProjection implements Projection {
                     e.sha256(), entry.actor(), entry.actorName(), entry.occurred()));
             case CommentEdited e -> List.of(Change.of(EDITED, e.text(), entry.occurred(), entry.position(), e.ticket(), e.comment(), entry.position()));
             case CommentDeleted e -> List.of(Change.of(COMMENT_DELETED, e.ticket(), e.comment()));
+            case AttachmentRenamed e -> List.of(Change.of(RENAMED, e.name(), entry.position(), e.ticket(), e.attachment(), entry.position()));
             case AttachmentRemoved e -> List.of(Change.of(ATTACHMENT_REMOVED, e.ticket(), e.attachment()));
             case TicketDeleted e -> List.of(Change.of(DELETED, e.ticket(), e.ticket()));
             case TicketOpened _, TicketAssigned _, TicketReleased _, PriorityChanged _, ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _,

@@ -13,6 +13,7 @@ import io.ticketledger.events.Visibility;
 import io.ticketledger.events.account.*;
 import io.ticketledger.events.project.*;
 import io.ticketledger.events.ticket.*;
+import io.ticketledger.events.ticket.AttachmentRenamed;
 import io.ticketledger.query.projecting.Change;
 import io.ticketledger.query.projecting.Entry;
 import io.ticketledger.query.projecting.Projection;
@@ -85,7 +86,7 @@ public final class TicketListProjection implements Projection {
             case CommentAdded e when e.visibility() == Visibility.INTERNAL -> comment(TicketListSql.INTERNAL_COMMENT, e, e.comment(), entry);
             case CommentAdded e -> move(TicketListSql.COMMENT, e, entry);
             case CommentDeleted e -> comment(TicketListSql.COMMENT_DELETED, e, e.comment(), entry);
-            case AttachmentAdded _, AttachmentRemoved _, CommentEdited _ -> move(TicketListSql.TOUCHED, event, entry);
+            case AttachmentAdded _, AttachmentRenamed _, AttachmentRemoved _, CommentEdited _ -> move(TicketListSql.TOUCHED, event, entry);
             case TicketDeleted e -> List.of(Change.of(TicketListSql.DELETED, e.ticket(), e.ticket(), e.ticket()));
             case TicketFact e -> fact(e, entry);
         };

@@ -182,10 +182,9 @@ final class TicketQuery {
         }
     }
 
-    /** Trigrams find parts of words of three letters and more; for less, the beginning of a word has to do. */
+    /** Trigrams find parts of words of three letters and more; for less, the beginning of a word has to do. Signs alone are in no index, and are looked for all the same. */
     private void word(String word) {
-        if (word.codePoints().noneMatch(Character::isLetterOrDigit)) return;
-        boolean brief = word.codePointCount(0, word.length()) < 3;
+        boolean brief = word.codePointCount(0, word.length()) < 3 && word.codePoints().allMatch(Character::isLetterOrDigit);
         String condition = brief
                 ? "words @@ to_tsquery('simple', :" + param("'" + word.replace("'", "''").replace("\\", "\\\\") + "':*") + ")"
                 : "text LIKE :" + param(Sql.containing(word));

@@ -14,6 +14,7 @@ import io.ticketledger.events.Priority;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.account.*;
 import io.ticketledger.events.ticket.*;
+import io.ticketledger.events.ticket.AttachmentRenamed;
 import io.ticketledger.query.projecting.Change;
 import io.ticketledger.query.projecting.Entry;
 import io.ticketledger.query.projecting.Projection;
@@ -71,7 +72,7 @@ public final class TimelineProjection implements Projection {
             case TicketDeleted e -> List.of(Change.of(TimelineSql.DELETED, e.ticket(), entry.version(), entry.occurred(), entry.recorded()));
             case TitleChanged e -> List.of(Change.of(TimelineSql.TITLE, e.ticket(), entry.version(), entry.occurred(), entry.recorded(), e.title()));
             case ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _, FirstResponseGiven _, SlaClockStarted _, SlaClockPaused _, SlaClockResumed _, SlaBreached _,
-                    CommentAdded _, AttachmentAdded _, TicketFact _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ ->
+                    CommentAdded _, AttachmentAdded _, TicketFact _, CommentEdited _, CommentDeleted _, AttachmentRenamed _, AttachmentRemoved _ ->
                     List.of(Change.inSet(TimelineSql.LATER, event.ticket(), entry.version(), entry.occurred()));
         };
     }

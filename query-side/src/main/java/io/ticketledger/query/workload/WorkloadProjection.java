@@ -3,6 +3,7 @@ package io.ticketledger.query.workload;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.account.*;
 import io.ticketledger.events.ticket.*;
+import io.ticketledger.events.ticket.AttachmentRenamed;
 import io.ticketledger.query.projecting.Change;
 import io.ticketledger.query.projecting.Entry;
 import io.ticketledger.query.projecting.Projection;
@@ -98,7 +99,7 @@ public final class WorkloadProjection implements Projection {
             case StatusCorrected e -> status(e.to().isTerminal() ? OVER : TO_WORK, e, entry, e.to());
             case TicketDeleted e -> List.of(Change.of(DELETED, e.ticket(), e.ticket()));
             case PriorityChanged _, ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _, FirstResponseGiven _, SlaClockStarted _, SlaClockPaused _, SlaClockResumed _, SlaBreached _,
-                    CommentAdded _, AttachmentAdded _, TicketFact _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> List.of();
+                    CommentAdded _, AttachmentAdded _, TicketFact _, CommentEdited _, CommentDeleted _, AttachmentRenamed _, AttachmentRemoved _ -> List.of();
         };
     }
 

@@ -11,6 +11,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.ticketledger.events.*;
 import io.ticketledger.events.ticket.*;
+import io.ticketledger.events.ticket.AttachmentRenamed;
 import io.ticketledger.eventstore.RecordedEvent;
 import io.ticketledger.query.Page;
 import io.ticketledger.query.projecting.ProjectionTokens;
@@ -108,6 +109,8 @@ class TicketDetailsTest {
 
     @Test
     void what_is_removed_is_found_no_more() {
+        assertThat(details(book.add(new AttachmentRenamed(TICKET, new AttachmentId(new UUID(3, 1)), "otherwise.png"))).attachments()).extracting(AttachmentInfo::name)
+                .containsExactly("otherwise.png");
         assertThat(details(book.add(new AttachmentRemoved(TICKET, new AttachmentId(new UUID(3, 1))))).attachments()).isEmpty();
         assertThat(details.attachment(5)).isEmpty();
         book.add(new TicketDeleted(TICKET));

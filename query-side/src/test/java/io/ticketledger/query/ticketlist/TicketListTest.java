@@ -106,14 +106,9 @@ class TicketListTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {"FORMULAR,9", "rlauf,9", "überlauf,9", "50%_off,9", "50%off,-", "abc-77,5", "BC-7,5", "jammed scanner,12", "jammed copier,-", "c#,12", "Pr 11,11",
-            "lid's,-", "x' or 1=1,-", "---,-", "\\,-"})
+            "lid's,-", "x' or 1=1,-", "---,-", "\\,-", "%,9", "_,9", "formular %_,9"})
     void finds_parts_of_words_and_needs_every_word(String search, String found) {
-        List<Long> numbers = numbers(in(everything()).search(search));
-        if (search.equals("---") || search.equals("\\")) {
-            assertThat(numbers).as("signs alone are no words and do not filter").hasSize(30);
-        } else {
-            assertThat(numbers).isEqualTo(found == null ? List.of() : List.of(Long.valueOf(found)));
-        }
+        assertThat(numbers(in(everything()).search(search))).isEqualTo(found == null ? List.of() : List.of(Long.valueOf(found)));
     }
 
     @ParameterizedTest

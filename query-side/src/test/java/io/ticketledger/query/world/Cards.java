@@ -3,6 +3,7 @@ package io.ticketledger.query.world;
 import io.ticketledger.events.*;
 import io.ticketledger.events.project.*;
 import io.ticketledger.events.ticket.*;
+import io.ticketledger.events.ticket.AttachmentRenamed;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,7 +46,7 @@ final class Cards {
             case 9 -> comment(ticket, more);
             case 10 -> {
                 List<AttachmentId> files = attachments.getOrDefault(ticket, List.of());
-                if (!files.isEmpty()) book.add(new AttachmentRemoved(ticket, files.removeFirst()));
+                if (!files.isEmpty()) book.add(more % 2 == 0 ? new AttachmentRenamed(ticket, files.getFirst(), "called " + more) : new AttachmentRemoved(ticket, files.removeFirst()));
             }
             default -> board(more);
         }

@@ -23,6 +23,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.common.lock.DeadlockException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -79,7 +80,8 @@ public final class Desk {
                 }
                 count(command, "accepted");
                 return position;
-            } catch (ConcurrencyException e) {
+            } catch (ConcurrencyException | DeadlockException e) {
+                // Somebody else came first, or two who want the same things in another order stood in each other's way: nothing happened.
                 if (attempt == ATTEMPTS) throw e;
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L * attempt));
             } catch (Rejection e) {

@@ -8,6 +8,7 @@ import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.ticket.ApprovalRequested;
 import io.ticketledger.events.ticket.AttachmentAdded;
 import io.ticketledger.events.ticket.AttachmentRemoved;
+import io.ticketledger.events.ticket.AttachmentRenamed;
 import io.ticketledger.events.ticket.CardMoved;
 import io.ticketledger.events.ticket.CommentAdded;
 import io.ticketledger.events.ticket.CommentDeleted;
@@ -90,7 +91,7 @@ final class TicketFacts {
             case TicketWithdrawn _ -> TicketStatus.WITHDRAWN;
             case StatusCorrected e -> e.to();
             case TicketAssigned _, TicketReleased _, PriorityChanged _, ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _, FirstResponseGiven _,
-                    SlaClockStarted _, SlaClockPaused _, SlaClockResumed _, SlaBreached _, CommentAdded _, AttachmentAdded _, TicketFact _, TicketDeleted _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> null;
+                    SlaClockStarted _, SlaClockPaused _, SlaClockResumed _, SlaBreached _, CommentAdded _, AttachmentAdded _, TicketFact _, TicketDeleted _, CommentEdited _, CommentDeleted _, AttachmentRenamed _, AttachmentRemoved _ -> null;
         };
     }
 
@@ -108,7 +109,7 @@ final class TicketFacts {
             case TicketFact e -> of(e);
             case TicketDeleted _ -> List.of(text(STANDING, "deleted"));
             case ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _, FirstResponseGiven _, SlaClockStarted _, SlaClockPaused _, SlaClockResumed _,
-                    CommentAdded _, AttachmentAdded _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> List.of();
+                    CommentAdded _, AttachmentAdded _, CommentEdited _, CommentDeleted _, AttachmentRenamed _, AttachmentRemoved _ -> List.of();
         };
     }
 

@@ -6,6 +6,7 @@ import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.ticket.ApprovalRequested;
 import io.ticketledger.events.ticket.AttachmentAdded;
 import io.ticketledger.events.ticket.AttachmentRemoved;
+import io.ticketledger.events.ticket.AttachmentRenamed;
 import io.ticketledger.events.ticket.CommentAdded;
 import io.ticketledger.events.ticket.CommentDeleted;
 import io.ticketledger.events.ticket.CommentEdited;
@@ -72,7 +73,7 @@ public record Ending(TicketStatus status, Priority priority, List<AccountId> age
             case StatusCorrected e -> in(e.to());
             case PriorityChanged e -> new Ending(status, e.priority(), agents, team, reopenings, closed);
             case ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _, FirstResponseGiven _, SlaClockStarted _, SlaClockPaused _,
-                    SlaClockResumed _, SlaBreached _, CommentAdded _, AttachmentAdded _, TicketFact _, TicketDeleted _, CommentEdited _, CommentDeleted _, AttachmentRemoved _ -> this;
+                    SlaClockResumed _, SlaBreached _, CommentAdded _, AttachmentAdded _, TicketFact _, TicketDeleted _, CommentEdited _, CommentDeleted _, AttachmentRenamed _, AttachmentRemoved _ -> this;
         };
     }
 

@@ -15,6 +15,7 @@ import io.ticketledger.query.ticketlist.TicketList;
 import io.ticketledger.query.ticketlist.TicketRow;
 import io.ticketledger.server.kanban.KanbanChanges.Names;
 import io.ticketledger.server.kanban.KanbanDashboardResponses.Activity;
+import io.ticketledger.server.kanban.KanbanTicketResponses.Happened;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,10 +63,23 @@ class KanbanActivity {
         return latest.size() > limit ? latest.subList(0, limit) : latest;
     }
 
+    /** Newest first. */
+    List<Happened> history(KanbanCaller who, TicketRow ticket, int limit, @Nullable Long before) {
+        ProjectId project = ticket.board().project();
+        List<AuditEntry> entries = log.find(FindAuditEntries.newest(limit).ofTicket(ticket.id()).before(before)).items();
+        Names names = names(entries, project);
+        boolean internally = KanbanTickets.readsInternal(who, project);
+        return entries.stream().flatMap(entry -> KanbanTicketTranslation.happened(entry, ticket.number(), names, internally).stream()).toList();
+    }
+
+    private Names names(List<AuditEntry> entries, ProjectId project) {
+        return new Names(directory.people(KanbanChanges.people(entries)),
+                columns.board(project).columns().stream().collect(Collectors.toMap(ColumnRow::id, Function.identity())), tags.tagsByIds(KanbanChanges.tags(entries)));
+    }
+
     private List<Activity> shown(List<AuditEntry> entries, ProjectId project, Scope scope, boolean internally) {
         Map<TicketId, TicketRow> rows = tickets.byIds(entries.stream().map(KanbanActivity::ticket).filter(Objects::nonNull).distinct().toList());
-        Names names = new Names(directory.people(KanbanChanges.people(entries)),
-                columns.board(project).columns().stream().collect(Collectors.toMap(ColumnRow::id, Function.identity())), tags.tagsByIds(KanbanChanges.tags(entries)));
+        Names names = names(entries, project);
         List<Activity> shown = new ArrayList<>();
         for (AuditEntry entry : entries) {
             TicketId id = ticket(entry);

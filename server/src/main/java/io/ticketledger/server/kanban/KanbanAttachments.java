@@ -1,8 +1,12 @@
 package io.ticketledger.server.kanban;
 
+import io.ticketledger.command.ticket.Say;
 import io.ticketledger.command.ticket.TicketCommand.AddAttachment;
+import io.ticketledger.command.ticket.TicketCommand.RenameAttachment;
 import io.ticketledger.events.AccountId;
 import io.ticketledger.events.AttachmentId;
+import io.ticketledger.events.ProjectId;
+import io.ticketledger.events.TicketId;
 import io.ticketledger.query.directory.Account;
 import io.ticketledger.query.directory.Directory;
 import io.ticketledger.query.ticketdetails.AttachmentInfo;
@@ -16,6 +20,7 @@ import io.ticketledger.server.desk.Numbers;
 import io.ticketledger.server.files.Contents;
 import io.ticketledger.server.files.FileNames;
 import io.ticketledger.server.files.MediaTypes;
+import io.ticketledger.server.kanban.KanbanTicketRequests.AttachmentChange;
 import io.ticketledger.server.kanban.KanbanTicketResponses.Attachment;
 import io.ticketledger.server.security.BodyLimits;
 import jakarta.servlet.http.Part;
@@ -25,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -85,6 +91,18 @@ class KanbanAttachments {
         return show(List.of(added), ticket).getFirst();
     }
 
+    Attachment rename(KanbanCaller who, Found found, byte @Nullable [] body) {
+        AttachmentInfo file = found.file;
+        ProjectId project = found.ticket.board().project();
+        // Also whoever changes nothing is told that he may not.
+        if (!new Say(project, found.ticket.requester()).changesWhatIsFrom(file.uploader(), who.actor(Set.of(project)))) throw KanbanProblems.Refused.forbidden();
+        String name = AttachmentChange.read(body).filename();
+        if (name == null || name.equals(KanbanTicketTranslation.fileName(file))) return show(List.of(file), found.ticket).getFirst();
+        members.ask(who, new RenameAttachment(file.ticket(), file.id(), file.uploader(), name), project);
+        return show(List.of(new AttachmentInfo(file.id(), file.number(), file.ticket(), name, file.mediaType(), file.size(), file.sha256(), file.uploader(), file.uploaderName(),
+                file.uploadedAt())), found.ticket).getFirst();
+    }
+
     /** What the form says it is called, or else the file. */
     private static String name(Fields fields, @Nullable Part part) {
         Optional<String> said = fields.text("filename", FileNames.LONGEST).filter(text -> !text.isBlank());
@@ -97,8 +115,12 @@ class KanbanAttachments {
     }
 
     List<Attachment> show(List<AttachmentInfo> files, TicketRow ticket) {
+        return show(files, Map.of(ticket.id(), ticket));
+    }
+
+    List<Attachment> show(List<AttachmentInfo> files, Map<TicketId, TicketRow> of) {
         Map<AccountId, Account> people = directory.people(files.stream().map(AttachmentInfo::uploader).filter(Objects::nonNull).distinct().toList());
-        return files.stream().map(file -> KanbanTicketTranslation.attachment(file, ticket.number(), address(file), people)).toList();
+        return files.stream().map(file -> KanbanTicketTranslation.attachment(file, Objects.requireNonNull(of.get(file.ticket())).number(), address(file), people)).toList();
     }
 
     private static String address(AttachmentInfo file) {

@@ -1,6 +1,7 @@
 package io.ticketledger.server.kanban;
 
 import io.ticketledger.command.ticket.TicketCommand.RemoveAttachment;
+import io.ticketledger.events.TicketId;
 import io.ticketledger.query.ticketdetails.TicketDetails;
 import io.ticketledger.query.ticketdetails.TicketThread;
 import io.ticketledger.query.ticketlist.TicketRow;
@@ -8,16 +9,20 @@ import io.ticketledger.server.corridor.Form;
 import io.ticketledger.server.corridor.Listing;
 import io.ticketledger.server.corridor.PageRequest;
 import io.ticketledger.server.corridor.Query;
+import io.ticketledger.server.corridor.Takes;
 import io.ticketledger.server.files.Contents;
 import io.ticketledger.server.files.MediaTypes;
 import io.ticketledger.server.kanban.KanbanAttachments.Found;
+import io.ticketledger.server.kanban.KanbanTicketRequests.AttachmentChange;
 import io.ticketledger.server.kanban.KanbanTicketResponses.Attachment;
 import io.ticketledger.server.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -28,8 +33,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -53,13 +60,17 @@ class KanbanAttachmentsApi {
         this.contents = contents;
     }
 
+    /** Without a ticket behind the question mark, of all that exist for the caller. */
     @GetMapping(ATTACHMENTS)
     Listing<Attachment> list(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         Query query = Query.of(request);
         Long number = query.number("ticket");
-        if (query.first("ticket") == null) query.refuse("ticket", "This field is required.");
         query.verdict();
         KanbanCaller who = members.of(caller);
+        if (query.first("ticket") == null) {
+            Map<TicketId, TicketRow> touched = tickets.touched(who);
+            return Listing.cut(PageRequest.asked(query), attachments.show(details.latestAttachments(touched.keySet(), KanbanTickets.TOUCHED), touched));
+        }
         TicketRow ticket = Optional.ofNullable(number).flatMap(n -> tickets.find(n, who)).orElseThrow(KanbanProblems.Refused::notFound);
         TicketThread thread = details.threads(List.of(ticket.id())).getOrDefault(ticket.id(), TicketThread.EMPTY);
         return Listing.cut(PageRequest.asked(query), attachments.show(thread.attachments(), ticket));
@@ -75,6 +86,14 @@ class KanbanAttachmentsApi {
     Attachment details(@AuthenticationPrincipal Caller caller, @PathVariable String number) {
         Found found = attachments.inSight(number, members.of(caller));
         return attachments.show(List.of(found.file()), found.ticket()).getFirst();
+    }
+
+    /** What is in it stays as it is. */
+    @PatchMapping(ATTACHMENTS + "/{number}")
+    @Takes(AttachmentChange.class)
+    Attachment change(@AuthenticationPrincipal Caller caller, @PathVariable String number, @RequestBody(required = false) byte @Nullable [] body) {
+        KanbanCaller who = members.of(caller);
+        return attachments.rename(who, attachments.inSight(number, who), body);
     }
 
     @DeleteMapping(ATTACHMENTS + "/{number}")

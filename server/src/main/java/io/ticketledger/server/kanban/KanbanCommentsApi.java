@@ -1,10 +1,13 @@
 package io.ticketledger.server.kanban;
 
+import io.ticketledger.command.ticket.Say;
 import io.ticketledger.command.ticket.TicketCommand.AddComment;
 import io.ticketledger.command.ticket.TicketCommand.DeleteComment;
 import io.ticketledger.command.ticket.TicketCommand.EditComment;
 import io.ticketledger.events.AccountId;
 import io.ticketledger.events.CommentId;
+import io.ticketledger.events.ProjectId;
+import io.ticketledger.events.TicketId;
 import io.ticketledger.events.Visibility;
 import io.ticketledger.query.Page;
 import io.ticketledger.query.directory.Account;
@@ -31,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -71,13 +75,14 @@ class KanbanCommentsApi {
         this.numbers = numbers;
     }
 
+    /** Without a ticket behind the question mark, of all that exist for the caller. */
     @GetMapping("/comments")
     Listing<Comment> list(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         Query query = Query.of(request);
         Long number = query.number("ticket");
-        if (query.first("ticket") == null) query.refuse("ticket", "This field is required.");
         query.verdict();
         KanbanCaller who = members.of(caller);
+        if (query.first("ticket") == null) return latest(who, query);
         return list(Optional.ofNullable(number).flatMap(n -> tickets.find(n, who)).orElseThrow(KanbanProblems.Refused::notFound), who, query);
     }
 
@@ -116,9 +121,12 @@ class KanbanCommentsApi {
     Comment change(@AuthenticationPrincipal Caller caller, @PathVariable String number, @RequestBody(required = false) byte @Nullable [] body) {
         KanbanCaller who = members.of(caller);
         Found found = inSight(number, who);
+        ProjectId project = found.ticket.board().project();
+        // Also whoever changes nothing is told that he may not.
+        if (!new Say(project, found.ticket.requester()).changesWhatIsFrom(found.entry.actor(), who.actor(Set.of(project)))) throw KanbanProblems.Refused.forbidden();
         Optional<CommentText> said = CommentText.change(body).filter(text -> !text.content().equals(found.entry.text()));
         if (said.isEmpty()) return show(List.of(found.entry), found.ticket).getFirst();
-        Outcome outcome = members.ask(who, new EditComment(found.ticket.id(), found.id(), found.entry.actor(), said.get().content()), found.ticket.board().project());
+        Outcome outcome = members.ask(who, new EditComment(found.ticket.id(), found.id(), found.entry.actor(), said.get().content()), project);
         Comment after = show(List.of(outcome.isReadable() ? inSight(number, who).entry : found.entry), found.ticket).getFirst();
         return outcome.isReadable() ? after : new Comment(after.id(), after.ticket(), after.user(), said.get().content(), after.createdAt(), Instant.now());
     }
@@ -138,6 +146,14 @@ class KanbanCommentsApi {
         return Listing.of(page, found.total(), show(found.items(), ticket));
     }
 
+    private Listing<Comment> latest(KanbanCaller who, Query query) {
+        Optional<PageRequest> page = PageRequest.asked(query);
+        Map<TicketId, TicketRow> touched = tickets.touched(who);
+        List<HistoryEntry> found = details.latestComments(touched.keySet(), KanbanTickets.TOUCHED).stream()
+                .filter(entry -> !entry.isInternal() || KanbanTickets.readsInternal(who, Objects.requireNonNull(touched.get(entry.ticket())).board().project())).toList();
+        return Listing.cut(page, show(found, touched));
+    }
+
     private Comment add(TicketRow ticket, String content, KanbanCaller who) {
         long number = numbers.next(Numbers.Kind.COMMENT);
         Outcome outcome = members.ask(who, new AddComment(ticket.id(), Ids.comment(), number, content, Visibility.PUBLIC), ticket.board().project());
@@ -147,8 +163,12 @@ class KanbanCommentsApi {
     }
 
     private List<Comment> show(List<HistoryEntry> comments, TicketRow ticket) {
+        return show(comments, Map.of(ticket.id(), ticket));
+    }
+
+    private List<Comment> show(List<HistoryEntry> comments, Map<TicketId, TicketRow> of) {
         Map<AccountId, Account> people = directory.people(comments.stream().map(HistoryEntry::actor).filter(Objects::nonNull).distinct().toList());
-        return comments.stream().map(comment -> KanbanTicketTranslation.comment(comment, ticket.number(), people)).toList();
+        return comments.stream().map(comment -> KanbanTicketTranslation.comment(comment, Objects.requireNonNull(of.get(comment.ticket())).number(), people)).toList();
     }
 
     private Found inSight(String number, KanbanCaller who) {

@@ -27,6 +27,7 @@ import io.ticketledger.events.project.TagRenamed;
 import io.ticketledger.events.ticket.ApprovalRequested;
 import io.ticketledger.events.ticket.AttachmentAdded;
 import io.ticketledger.events.ticket.AttachmentRemoved;
+import io.ticketledger.events.ticket.AttachmentRenamed;
 import io.ticketledger.events.ticket.CardMoved;
 import io.ticketledger.events.ticket.CommentAdded;
 import io.ticketledger.events.ticket.CommentDeleted;
@@ -111,7 +112,7 @@ final class KanbanLiveTranslation {
             case TicketAcknowledged _, TicketDeclined _, TicketAssigned _, TicketReleased _, WorkStarted _, WorkResumed _, TicketPutOnHold _, TicketResolved _,
                     ResolutionApproved _, ResolutionRejected _, TicketClosed _, TicketReopened _, TicketWithdrawn _, StatusCorrected _, PriorityChanged _,
                     TypeChanged _, TitleChanged _, DescriptionChanged _, TicketScheduled _, TicketTagged _, CardMoved _, TicketArchived _, TicketRestored _,
-                    AttachmentAdded _, AttachmentRemoved _, CommentEdited _, CommentDeleted _ -> News.CHANGED;
+                    AttachmentAdded _, AttachmentRenamed _, AttachmentRemoved _, CommentEdited _, CommentDeleted _ -> News.CHANGED;
             case ApprovalRequested _, ResponseDueSet _, ResolutionDueSet _, ResolutionEstimated _, FirstResponseGiven _, SlaClockStarted _, SlaClockPaused _,
                     SlaClockResumed _, SlaBreached _, CommentAdded _, TicketFollowed _, TicketUnfollowed _, TicketDeleted _ -> News.NONE;
         };

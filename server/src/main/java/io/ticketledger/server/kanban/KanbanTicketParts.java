@@ -80,7 +80,20 @@ class KanbanTicketParts {
         else if (said.project() != null && said.column() != null && project.isPresent() && project.get().number() != said.project()) {
             fields.refuse("column", Fields.unknownPk(said.column()), null);
         }
+        if (project.isEmpty()) judgeHomeless(said, fields);
         return project.map(found -> meant(said, found, column.orElseThrow(), Set.of(), fields, who));
+    }
+
+    /** What belongs to a project can only be judged with one; what exists nowhere, without. */
+    private void judgeHomeless(TicketFields said, Fields fields) {
+        if (said.assigneeIds() != null) {
+            Set<Long> known = directory.byNumbers(said.assigneeIds()).stream().map(Account::number).collect(Collectors.toSet());
+            said.assigneeIds().stream().filter(number -> !known.contains(number)).forEach(number -> fields.refuse("assignee_ids", Fields.unknownPk(number), null));
+        }
+        if (said.tagIds() != null) {
+            Set<Long> known = tags.tagsByNumbers(said.tagIds()).stream().map(TagRow::number).collect(Collectors.toSet());
+            said.tagIds().stream().filter(number -> !known.contains(number)).forEach(number -> fields.refuse("tag_ids", Fields.unknownPk(number), null));
+        }
     }
 
     Optional<Meant> ofChange(TicketRow ticket, TicketFields said, Fields fields, KanbanCaller who) {

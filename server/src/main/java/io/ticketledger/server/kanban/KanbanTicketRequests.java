@@ -5,11 +5,14 @@ import io.ticketledger.events.Level;
 import io.ticketledger.events.Priority;
 import io.ticketledger.events.TicketType;
 import io.ticketledger.server.corridor.Fields;
+import io.ticketledger.server.files.FileNames;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is said of tickets and their comments, judged. Fields that are not the client's to say (status, dates of change …) are not read at all. */
@@ -57,6 +60,11 @@ final class KanbanTicketRequests {
             Fields fields = Fields.parse(body);
             fields.mayNotBeNull("name", "column");
             return judged(fields, judge);
+        }
+
+        /** Whether it speaks of more than who has the ticket and where its card stands. */
+        boolean edits() {
+            return Stream.of(name, description, type, priority, urgency, importance, tagIds, tagNames, startDate, dueDate).anyMatch(Objects::nonNull);
         }
 
         private static <T> T judged(Fields fields, BiFunction<TicketFields, Fields, T> judge) {
@@ -116,9 +124,21 @@ final class KanbanTicketRequests {
         }
     }
 
+    /** @param filename without a path; null if it is not spoken of */
+    record AttachmentChange(@Nullable String filename) {
+
+        static AttachmentChange read(byte @Nullable [] body) {
+            Fields fields = Fields.parse(body);
+            AttachmentChange read = new AttachmentChange(fields.has("filename") ? FileNames.base(fields.requiredText("filename", FileNames.LONGEST)) : null);
+            fields.verdict();
+            return read;
+        }
+    }
+
     /** The ticket something is to become part of; refused if it is not there. */
     static <T> Optional<T> ticketOf(Fields fields, Function<Long, Optional<T>> find) {
         if (!fields.isGiven("ticket")) return Optional.empty();
+        if (fields.isEmpty("ticket")) return fields.refuse("ticket", "This field may not be null.", Optional.empty());
         Optional<Long> number = fields.pk("ticket");
         Optional<T> ticket = number.flatMap(find);
         if (number.isPresent() && ticket.isEmpty()) fields.refuse("ticket", Fields.unknownPk(number.get()), null);

@@ -7,7 +7,6 @@ import io.ticketledger.events.ProjectId;
 import io.ticketledger.events.TagId;
 import io.ticketledger.events.TicketId;
 import io.ticketledger.query.auditlog.AuditEntry;
-import io.ticketledger.query.auditlog.AuditEntry.FieldChange;
 import io.ticketledger.query.companies.Affiliation;
 import io.ticketledger.query.companies.Belonging;
 import io.ticketledger.query.directory.Account;
@@ -19,6 +18,7 @@ import io.ticketledger.query.ticketdetails.AttachmentInfo;
 import io.ticketledger.query.ticketdetails.HistoryEntry;
 import io.ticketledger.query.ticketlist.InColumn;
 import io.ticketledger.query.ticketlist.TicketRow;
+import io.ticketledger.server.kanban.KanbanChanges.Names;
 import io.ticketledger.server.kanban.KanbanPeopleResponses.Person;
 import io.ticketledger.server.kanban.KanbanTicketResponses.Attachment;
 import io.ticketledger.server.kanban.KanbanTicketResponses.Comment;
@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** From what the desk knows of tickets to what this contract says of them. Pure: everything that is named in a ticket comes in. */
@@ -114,30 +113,11 @@ final class KanbanTicketTranslation {
         return file.mediaType() == null ? "application/octet-stream" : file.mediaType();
     }
 
-    /** @param alsoInternal whether he is to hear what staff say among themselves */
-    static List<Happened> history(List<AuditEntry> entries, long ticket, Map<AccountId, Account> people, boolean alsoInternal) {
-        return entries.stream().filter(entry -> alsoInternal || isPublic(entry)).flatMap(entry -> happened(entry, ticket, people)).toList();
-    }
-
-    /** What became of a comment later does not say whether it was internal. */
-    private static boolean isPublic(AuditEntry entry) {
-        return switch (entry.action()) {
-            case "comment-added" -> entry.changes().stream().anyMatch(change -> change.field().equals("visibility") && "PUBLIC".equals(change.now()));
-            case "comment-edited", "comment-deleted" -> false;
-            default -> true;
-        };
-    }
-
-    private static Stream<Happened> happened(AuditEntry entry, long ticket, Map<AccountId, Account> people) {
-        Person user = person(entry.actor(), people);
-        if (entry.changes().isEmpty()) return Stream.of(new Happened(String.valueOf(entry.position()), ticket, user, entry.action(), null, null, null, entry.occurred()));
-        Stream.Builder<Happened> all = Stream.builder();
-        for (int i = 0; i < entry.changes().size(); i++) {
-            FieldChange change = entry.changes().get(i);
-            String id = i == 0 ? String.valueOf(entry.position()) : entry.position() + "-" + i;
-            all.add(new Happened(id, ticket, user, entry.action(), change.field(), change.old(), change.now(), entry.occurred()));
-        }
-        return all.build();
+    /** @param internally whether he is to hear what staff say among themselves */
+    static List<Happened> happened(AuditEntry entry, long ticket, Names names, boolean internally) {
+        Person user = person(entry.actor(), names.people());
+        return KanbanChanges.lines(entry, names, internally).stream()
+                .map(line -> new Happened(line.id(), ticket, user, line.action(), line.field(), line.old(), line.now(), entry.occurred())).toList();
     }
 
     private static @Nullable Person person(@Nullable AccountId id, Map<AccountId, Account> people) {

@@ -1,10 +1,13 @@
 package io.ticketledger.server.kanban;
 
+import io.ticketledger.command.Actor;
 import io.ticketledger.command.Rejection;
 import io.ticketledger.command.project.ProjectCommand.CreateTag;
-import io.ticketledger.command.ticket.TicketCommand;
+import io.ticketledger.command.ticket.Say;
 import io.ticketledger.command.ticket.TicketCommand.InOneGo;
+import io.ticketledger.command.ticket.TicketCommand.MoveCard;
 import io.ticketledger.command.ticket.TicketCommand.OpenInOneGo;
+import io.ticketledger.command.ticket.TicketCommand;
 import io.ticketledger.events.ColumnId;
 import io.ticketledger.events.ProjectId;
 import io.ticketledger.events.TicketId;
@@ -26,6 +29,7 @@ import io.ticketledger.server.kanban.KanbanTicketResponses.Ticket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -74,9 +78,15 @@ class KanbanTicketWork {
         });
     }
 
+    /** Whoever has no say over the ticket is told so before his words are judged, and also if they change nothing. */
     Ticket change(KanbanCaller who, TicketRow ticket, byte @Nullable [] body) {
+        ProjectId project = ticket.board().project();
+        Say say = new Say(project, ticket.requester());
+        Actor actor = who.actor(Set.of(project));
+        if (!say.edits(actor) && !say.arranges(actor)) throw KanbanProblems.Refused.forbidden();
         return whileTagsAreMade(() -> {
             Meant meant = TicketFields.ofChange(body, (said, fields) -> parts.ofChange(ticket, said, fields, who)).orElseThrow(KanbanProblems.Refused::notFound);
+            if (!say.edits(actor) && meant.said().edits()) throw KanbanProblems.Refused.forbidden();
             List<TicketCommand> steps = KanbanTicketSteps.change(ticket, meant, places.move(ticket, meant.board(), meant.column(), meant.said().order()));
             if (steps.isEmpty()) return tickets.show(ticket, who);
             return tickets.change(who, ticket.id(), meant.project().id(), together(meant.newTags(), new InOneGo(ticket.id(), steps)));
@@ -89,13 +99,15 @@ class KanbanTicketWork {
         for (Placed one : placed) byColumn.computeIfAbsent(one.column().id(), _ -> new ArrayList<>()).add(one);
         Set<TicketId> moving = placed.stream().map(one -> one.ticket().id()).collect(Collectors.toSet());
         Set<ProjectId> projects = new HashSet<>();
-        List<Object> moves = new ArrayList<>();
+        List<MoveCard> moves = new ArrayList<>();
         byColumn.values().forEach(of -> {
             ColumnRow column = of.getFirst().column();
             projects.add(column.project());
             moves.addAll(places.arrange(of, column, columns.board(column.project()), moving));
         });
-        if (!moves.isEmpty()) members.ask(who, new Together(moves), projects);
+        // Everybody in the same order, so that nobody waits for a card while another waits for his.
+        moves.sort(Comparator.comparing(move -> move.ticket().raw()));
+        if (!moves.isEmpty()) members.ask(who, new Together(List.copyOf(moves)), projects);
     }
 
     private List<Placed> placed(Asked asked, Fields fields, KanbanCaller who) {

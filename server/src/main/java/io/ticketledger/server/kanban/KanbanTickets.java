@@ -20,7 +20,9 @@ import io.ticketledger.query.projects.Projects;
 import io.ticketledger.query.projects.Tags;
 import io.ticketledger.query.ticketdetails.ReadAhead;
 import io.ticketledger.query.ticketdetails.TicketDetail;
+import io.ticketledger.query.ticketlist.FindTickets;
 import io.ticketledger.query.ticketlist.InColumn;
+import io.ticketledger.query.ticketlist.Order;
 import io.ticketledger.query.ticketlist.Scope;
 import io.ticketledger.query.ticketlist.TicketList;
 import io.ticketledger.query.ticketlist.TicketRow;
@@ -41,6 +43,9 @@ import org.springframework.stereotype.Component;
 /** What the ticket routes share: who sees which ticket, carrying out a command as a member of its project, and showing tickets as this contract does. */
 @Component
 class KanbanTickets {
+
+    /** How many a list without a ticket reaches back. */
+    static final int TOUCHED = 1_000;
 
     private final KanbanMembers members;
     private final KanbanSight sight;
@@ -80,6 +85,12 @@ class KanbanTickets {
     /** As {@link #find(long, KanbanCaller)}, of something that is part of it. */
     Optional<TicketRow> find(TicketId id, KanbanCaller who) {
         return list.byId(id, sight.scope(who)).filter(ticket -> projects.byId(ticket.board().project()).isPresent());
+    }
+
+    /** Those that exist for the caller, as far as anything happened to them of late: whoever asks for what belongs to tickets without naming one has no end of them. */
+    Map<TicketId, TicketRow> touched(KanbanCaller who) {
+        return list.page(FindTickets.in(sight.scope(who)).inExistingProjects().order(Order.descending(Order.Field.UPDATED)), TOUCHED, 0).stream()
+                .collect(Collectors.toMap(TicketRow::id, Function.identity()));
     }
 
     /** @throws KanbanProblems.Refused as not there, if it does not exist for the caller */

@@ -4,10 +4,6 @@ import io.ticketledger.command.ticket.TicketCommand.ArchiveTicket;
 import io.ticketledger.command.ticket.TicketCommand.DeleteTicket;
 import io.ticketledger.command.ticket.TicketCommand.RestoreTicket;
 import io.ticketledger.command.ticket.TicketCommand.ToggleFollowing;
-import io.ticketledger.query.auditlog.AuditEntry;
-import io.ticketledger.query.auditlog.AuditLog;
-import io.ticketledger.query.auditlog.FindAuditEntries;
-import io.ticketledger.query.directory.Directory;
 import io.ticketledger.query.ticketlist.TicketRow;
 import io.ticketledger.server.corridor.PageRequest;
 import io.ticketledger.server.corridor.PageResponse;
@@ -22,7 +18,6 @@ import io.ticketledger.server.kanban.KanbanTicketResponses.Ticket;
 import io.ticketledger.server.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -48,16 +43,14 @@ class KanbanTicketsApi {
     private final KanbanTickets tickets;
     private final KanbanTicketLists lists;
     private final KanbanTicketWork work;
-    private final AuditLog audit;
-    private final Directory directory;
+    private final KanbanActivity activity;
 
-    KanbanTicketsApi(KanbanMembers members, KanbanTickets tickets, KanbanTicketLists lists, KanbanTicketWork work, AuditLog audit, Directory directory) {
+    KanbanTicketsApi(KanbanMembers members, KanbanTickets tickets, KanbanTicketLists lists, KanbanTicketWork work, KanbanActivity activity) {
         this.members = members;
         this.tickets = tickets;
         this.lists = lists;
         this.work = work;
-        this.audit = audit;
-        this.directory = directory;
+        this.activity = activity;
     }
 
     @GetMapping
@@ -135,9 +128,7 @@ class KanbanTicketsApi {
         int limit = query.limit(USUAL_HISTORY, LONGEST_HISTORY);
         Long before = query.number("before");
         query.verdict();
-        List<AuditEntry> entries = audit.find(FindAuditEntries.newest(limit).ofTicket(ticket.id()).before(before)).items();
-        return KanbanTicketTranslation.history(entries, ticket.number(), directory.people(entries.stream().map(AuditEntry::actor).filter(Objects::nonNull).distinct().toList()),
-                KanbanTickets.readsInternal(who, ticket.board().project()));
+        return activity.history(who, ticket, limit, before);
     }
 
     private PageResponse<Ticket> page(Caller caller, HttpServletRequest request, boolean archived) {

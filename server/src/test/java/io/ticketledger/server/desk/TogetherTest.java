@@ -30,6 +30,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,6 +97,21 @@ class TogetherTest {
         }
         assertThat(RUNNING.part(JdbcClient.class).sql("SELECT count(*) FROM event_log WHERE stream_id IN (:all)").param("all", all.stream().map(AccountId::toString).toList())
                 .query(Long.class).single()).isEqualTo(1);
+    }
+
+    @Test
+    void two_who_want_the_same_in_opposite_order_both_get_it() throws Exception {
+        List<ProjectId> both = List.of(Ids.project(), Ids.project());
+        for (int i = 0; i < 2; i++) DESK.tell(new CreateProject(both.get(i), 1, key("DE".substring(i, i + 1)), "first", "", List.of(), null), Occasion.system());
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Callable<Long>> crossing = IntStream.range(0, 80).<Callable<Long>>mapToObj(i -> () -> DESK.tell(renaming(i % 2 == 0 ? both : both.reversed(), "name " + i), Occasion.system()))
+                    .toList();
+            for (Future<Long> each : threads.invokeAll(crossing)) assertThat(each.get()).isPositive();
+        }
+    }
+
+    private static Together renaming(List<ProjectId> projects, String name) {
+        return new Together(projects.stream().<Object>map(each -> new ChangeProject(each, null, name, null)).toList());
     }
 
     private boolean wins(AccountId each) {

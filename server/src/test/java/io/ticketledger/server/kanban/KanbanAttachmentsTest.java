@@ -68,6 +68,16 @@ class KanbanAttachmentsTest {
         at(stranger, made.at("file").stringValue()).must(404);
         at(Client.stranger(""), made.at("file").stringValue()).must(401);
         stranger.get("/attachments/" + made.at("id").longValue() + "/").must(404);
+        String path = "/attachments/" + made.at("id").longValue() + "/";
+        Answer renamed = user.patch(path, body("filename", "../b.html")).must(200);
+        assertThat(List.of(renamed.at("filename").stringValue(), renamed.at("id"), renamed.at("content_type"))).containsExactly("b.html", made.at("id"), made.at("content_type"));
+        assertThat(user.get(path).must(200).json()).isEqualTo(renamed.json());
+        assertThat(at(user, renamed.at("file").stringValue()).must(200).raw().body()).isEqualTo(PNG);
+        assertThat(user.patch(path, body("filename", " ")).must(400).json().propertyNames()).containsExactly("filename");
+        TEAM.admin().client().patch(path, body()).must(403);
+        stranger.patch(path, body("filename", "c")).must(404);
+        assertThat(user.get("/attachments/").must(200).json().valueStream().map(one -> one.path("filename").stringValue())).contains("b.html", "evil.png");
+        assertThat(stranger.get("/attachments/").must(200).text()).isEqualTo("[]");
         user.delete("/attachments/" + page.at("id").longValue() + "/").must(403);
         user.delete("/attachments/" + made.at("id").longValue() + "/").must(204);
         at(user, made.at("file").stringValue()).must(404);
@@ -82,7 +92,8 @@ class KanbanAttachmentsTest {
         assertThat(upload(user, body("ticket", ticket, "file", "text"), null, new byte[0]).must(400).json().propertyNames()).containsExactly("file");
         upload(TEAM.manager().client(), body("ticket", ticket), "a.txt", "a".getBytes(UTF_8)).must(403);
         user.post("/attachments/", body("ticket", ticket)).must(415);
-        for (String nothing : List.of("/attachments/", "/attachments/?ticket=x")) user.get(nothing).must(400);
+        assertThat(upload(user, body("ticket", ""), "a.txt", "a".getBytes(UTF_8)).must(400).text()).isEqualTo("{\"ticket\":[\"This field may not be null.\"]}");
+        user.get("/attachments/?ticket=x").must(400);
         user.get("/attachments/?ticket=999999999").must(404);
     }
 }

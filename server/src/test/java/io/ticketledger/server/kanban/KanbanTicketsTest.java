@@ -11,6 +11,7 @@ import io.ticketledger.server.testing.Client;
 import io.ticketledger.server.testing.Client.Answer;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -72,6 +73,10 @@ class KanbanTicketsTest {
         assertThat(bad.json().propertyNames()).containsExactlyInAnyOrder("name", "column", "type", "priority_id", "urgency", "assignee_ids", "due_date", "tag_names", "order");
         assertThat(bad.at("column").toString()).isEqualTo("[\"Invalid pk \\\"999999999\\\" - object does not exist.\"]");
         assertThat(bad.at("assignee_ids").toString()).isEqualTo("[\"Incorrect type. Expected pk value, received str.\"]");
+        Answer unknown = superadmin.post("/tickets/", body("name", "a", "column", 999_999_999, "assignee_ids", List.of(TEAM.user().id(), 999_999_998), "tag_ids", List.of(999_999_997))).must(400);
+        assertThat(unknown.text()).isEqualTo("""
+                {"column":["Invalid pk \\"999999999\\" - object does not exist."],"assignee_ids":["Invalid pk \\"999999998\\" - object does not exist."],\
+                "tag_ids":["Invalid pk \\"999999997\\" - object does not exist."]}""");
         assertThat(superadmin.post("/tickets/", "{}").must(400).text()).isEqualTo("{\"name\":[\"This field is required.\"],\"column\":[\"This field is required.\"]}");
         long id = open(TEAM.superadmin(), "start_date", "2025-10-25");
         Answer change = superadmin.patch("/tickets/" + id + "/", body("name", null, "due_date", "2025-10-24", "priority_id", 0, "assignee_ids", List.of(BOARD.somebody(Role.REQUESTER).id()),
@@ -80,7 +85,7 @@ class KanbanTicketsTest {
         for (String nonsense : List.of("[]", "{\"name\":\"\\u0000\",\"column\":1}", "{\"name\":{},\"column\":[1]}", "nothing", "{\"name\":\"a\",\"column\":1e400}")) {
             superadmin.post("/tickets/", nonsense).must(400);
         }
-        for (String query : List.of("status=open", "priority_id=6", "type=chore", "column=x", "tags=x", "ordering=color", "search=%00")) superadmin.get("/tickets/?" + query).must(400);
+        for (String query : List.of("status=open", "priority_id=6", "type=chore", "column=x", "tags=x", "ordering=color", "search=%00", "search=%FF")) superadmin.get("/tickets/?" + query).must(400);
         for (String nobody : List.of("/tickets/0/", "/tickets/x/", "/tickets/999999999999999999/", "/tickets/?page=9999", "/tickets/?project=999999999")) superadmin.get(nobody).must(404);
         assertThat(TEAM.user().client().post("/tickets/", body("name", "a", "column", TEAM.column(0), "tag_names", List.of("nobody knows"))).must(400).json().propertyNames())
                 .containsExactly("tag_names");
@@ -108,6 +113,10 @@ class KanbanTicketsTest {
         ANOTHER_USER.client().patch("/tickets/" + own + "/", body("name", "Assigned is not own")).must(403);
         Client manager = TEAM.manager().client();
         manager.patch("/tickets/" + own + "/", body("priority_id", 1)).must(403);
+        String as = manager.get("/tickets/" + own + "/").at("name").stringValue();
+        for (Map<String, Object> nothing : List.of(body(), body("name", as), body("column", TEAM.column(2)), body("name", ""))) manager.patch("/tickets/" + own + "/", nothing).must(403);
+        for (Map<String, Object> edits : List.of(body("name", as), body("tag_ids", List.of()))) admin.patch("/tickets/" + own + "/", edits).must(403);
+        for (Map<String, Object> arranges : List.of(body(), body("column", TEAM.column(2), "assignee_ids", List.of(ANOTHER_USER.id())))) admin.patch("/tickets/" + own + "/", arranges).must(200);
         manager.post("/comments/", body("ticket", own, "content", "Seen")).must(201);
         manager.post("/tickets/" + own + "/archive/").must(403);
         for (Client not : List.of(admin, manager)) not.delete("/tickets/" + own + "/").must(403);
@@ -130,7 +139,7 @@ class KanbanTicketsTest {
         Answer all = client.get("/tickets/?page_size=2&search=" + word).must(200);
         assertThat(all.json().propertyNames()).containsExactly("count", "next", "previous", "results");
         assertThat(all.at("count").intValue()).isEqualTo(3);
-        assertThat(all.at("next").stringValue()).contains("page=2").contains("search=" + word);
+        assertThat(all.at("next").stringValue()).contains("/tickets/tickets/?", "page=2", "search=" + word);
         assertThat(ids(all)).containsExactly(id[2], id[1]);
         assertThat(ids(client.get("/tickets/?ordering=name"))).containsExactly(id[1], id[0], id[2]);
         assertThat(ids(client.get("/tickets/?ordering=-priority_id"))).containsExactly(id[2], id[1], id[0]);
@@ -168,16 +177,32 @@ class KanbanTicketsTest {
         assertThat(TEAM.user().client().get("/comments/?ticket=" + ticket).must(200).json().valueStream().map(one -> one.path("content").stringValue())).containsExactly("It hangs", "Looking");
         assertThat(TEAM.user().client().get("/tickets/" + ticket + "/comments/?page=2&page_size=1").must(200).at("results").get(0).path("content").stringValue()).isEqualTo("Looking");
         String path = "/comments/" + said.at("id").longValue() + "/";
-        TEAM.admin().client().patch(path, body("content", "No")).must(403);
+        for (Map<String, Object> words : List.of(body("content", "No"), body("content", "It hangs"), body())) TEAM.admin().client().patch(path, words).must(403);
         Answer changed = TEAM.user().client().patch(path, body("content", "It hung")).must(200);
         assertThat(changed.at("content").stringValue()).isEqualTo("It hung");
         assertThat(changed.at("updated_at")).isNotEqualTo(said.at("updated_at"));
         ANOTHER_USER.client().get(path).must(404);
         ANOTHER_USER.client().post("/comments/", body("ticket", ticket, "content", "Hello")).must(400);
         TEAM.user().client().post("/comments/", body("ticket", "x", "content", "")).must(400);
-        TEAM.user().client().get("/comments/").must(400);
+        assertThat(TEAM.user().client().get("/comments/").must(200).json().valueStream().map(one -> one.path("content").stringValue())).endsWith("It hung", "Looking");
+        assertThat(superadmin.get("/comments/?page=1&page_size=1").must(200).at("results").size()).isEqualTo(1);
+        assertThat(ANOTHER_USER.client().get("/comments/").must(200).json().valueStream().map(one -> one.path("ticket").longValue())).doesNotContain(ticket);
         superadmin.delete(path).must(204);
         superadmin.get(path).must(404);
         assertThat(superadmin.get("/tickets/" + ticket + "/").at("comments_count").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void its_history_is_told_to_its_requester_in_the_words_of_the_contract() {
+        long ticket = open(TEAM.user());
+        superadmin.patch("/tickets/" + ticket + "/", body("name", "Renamed", "column", TEAM.column(1), "assignee_ids", List.of(TEAM.admin().id()))).must(200);
+        TEAM.admin().client().post("/tickets/" + ticket + "/comments/", body("content", "Looking")).must(201);
+        JsonNode history = TEAM.user().client().get("/tickets/" + ticket + "/history/").must(200).json();
+        assertThat(history.get(0).path("action").stringValue()).isEqualTo("comment-added");
+        Map<String, String> changes = history.valueStream().filter(line -> !line.path("field").isNull())
+                .collect(Collectors.toMap(line -> line.path("field").stringValue(), line -> line.path("old_value") + " " + line.path("new_value"), (late, early) -> late));
+        assertThat(changes).containsEntry("name", "\"Fix login page error\" \"Renamed\"").containsEntry("column", "\"New\" \"In Progress\"")
+                .containsEntry("assignee_ids", "null [" + TEAM.admin().id() + "]").doesNotContainKey("rank");
+        assertThat(changes.get("status")).endsWith("\"in_progress\"");
     }
 }

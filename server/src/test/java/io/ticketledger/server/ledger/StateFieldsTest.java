@@ -8,6 +8,7 @@ import io.ticketledger.command.ticket.TicketSnapshot.Happened;
 import io.ticketledger.events.*;
 import io.ticketledger.events.account.*;
 import io.ticketledger.events.ticket.*;
+import io.ticketledger.events.ticket.AttachmentRenamed;
 import io.ticketledger.server.ledger.HistoryResponses.Change;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class StateFieldsTest {
@@ -66,6 +68,8 @@ class StateFieldsTest {
         CommentEdited edited = new CommentEdited(TICKET, said.comment(), "Bye");
         assertThat(last(OPENED, said, edited)).containsExactly(new Change("comments", comment("Hello"), comment("Bye")));
         assertThat(last(OPENED, said, edited, new CommentDeleted(TICKET, said.comment()))).containsExactly(new Change("comments", comment("Bye"), null));
+        assertThat(last(OPENED, file, new AttachmentRenamed(TICKET, file.attachment(), "b.png"))).singleElement()
+                .satisfies(change -> assertThat(change.now()).asInstanceOf(InstanceOfAssertFactories.MAP).containsEntry("name", "b.png"));
         assertThat(last(OPENED, file, new AttachmentRemoved(TICKET, file.attachment()))).singleElement().satisfies(change -> {
             assertThat(change.field()).isEqualTo("attachments");
             assertThat(change.now()).isNull();

@@ -36,6 +36,7 @@ public sealed interface TicketEvent extends LedgerEvent
                 TicketDeleted,
                 CommentEdited,
                 CommentDeleted,
+                AttachmentRenamed,
                 AttachmentRemoved {
 
     TicketId ticket();

@@ -1,7 +1,7 @@
 package io.ticketledger.command.ticket;
 
 import static io.ticketledger.command.ticket.TicketRules.aTicketIsFiledOnce;
-import static io.ticketledger.command.ticket.TicketRules.onlyThoseWhoMayEditIt;
+import static io.ticketledger.command.ticket.TicketRules.onlyThoseWhoMayEditItOrJustOpenedItFileIt;
 import static io.ticketledger.command.ticket.TicketRules.onlyThoseWhoWorkInAProjectFileTickets;
 
 import io.ticketledger.command.Context;
@@ -16,7 +16,7 @@ final class Filing {
     private Filing() {}
 
     static List<TicketEvent> file(TicketState ticket, FileTicket c, Context context) {
-        onlyThoseWhoMayEditIt(ticket, context.actor());
+        onlyThoseWhoMayEditItOrJustOpenedItFileIt(ticket, c.project(), context.actor());
         onlyThoseWhoWorkInAProjectFileTickets(c.project(), context.actor());
         if (c.project().equals(ticket.card().project())) return List.of();
         aTicketIsFiledOnce(ticket);

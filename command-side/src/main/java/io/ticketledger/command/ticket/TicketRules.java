@@ -166,6 +166,12 @@ final class TicketRules {
         if (ticket.isArchived()) throw conflict("an-archived-card-does-not-move", "The ticket is archived; restore it first.");
     }
 
+    /** What somebody opens is nobody's before it is filed: what he is on the desk is no matter to the project it is for. */
+    static void onlyThoseWhoMayEditItOrJustOpenedItFileIt(TicketState ticket, ProjectId project, Actor actor) {
+        boolean justOpened = ticket.card().project().equals(ProjectId.DESK) && actor.is(ticket.requester());
+        if (!justOpened || project.equals(ProjectId.DESK)) onlyThoseWhoMayEditIt(ticket, actor);
+    }
+
     static void onlyThoseWhoWorkInAProjectFileTickets(ProjectId project, Actor actor) {
         if (!actor.isIn(project, ProjectRole.SUPERADMIN, ProjectRole.ADMIN, ProjectRole.USER)) {
             throw forbidden("only-those-who-work-in-a-project-file-tickets", "You may not open tickets in this project.");

@@ -43,6 +43,15 @@ class FilingTest {
                 .thenRejected(Type.FORBIDDEN, "only-those-who-may-edit-it");
     }
 
+    @ParameterizedTest
+    @EnumSource(value = Role.class, names = "AUDITOR", mode = EnumSource.Mode.EXCLUDE)
+    void what_somebody_is_on_the_desk_is_no_matter_to_the_project_he_opens_a_ticket_in(Role role) {
+        Actor owner = with(ROSA_THE_REQUESTER, role).in(Map.of(PROJECT, ProjectRole.SUPERADMIN));
+        Scenario.given().by(owner).when(opening(new FileTicket(TICKET, PROJECT), new MoveCard(TICKET, COLUMN, Stage.NEW, "V"))).then(OPENED, FILED, new CardMoved(TICKET, COLUMN, "V"));
+        Actor auditor = with(ROSA_THE_REQUESTER, Role.AUDITOR).in(Map.of(PROJECT, ProjectRole.SUPERADMIN));
+        Scenario.given().by(auditor).when(opening(new FileTicket(TICKET, PROJECT))).thenRejected(Type.FORBIDDEN, "auditors-change-nothing");
+    }
+
     @Test
     void nobody_takes_a_ticket_of_the_desk_into_his_project_that_is_not_his() {
         Actor owner = STAN_A_STRANGER.in(Map.of(PROJECT, ProjectRole.SUPERADMIN));

@@ -76,11 +76,22 @@ public final class TestPostgres {
 
     /** A copy of template1, which is cheap. */
     public static Database freshDatabase() {
+        return database("template1");
+    }
+
+    /** A copy of a database as it is now; nobody may be connected to that one. */
+    public static Database copyOf(Database original) {
+        String url = original.url;
+        Server running = server();
+        return database(url.substring(running.urlPrefix.length(), url.length() - running.urlSuffix.length()));
+    }
+
+    private static Database database(String template) {
         Server running = server();
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
         try (Connection connection = DriverManager.getConnection(running.adminUrl, running.username, running.password);
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + " template " + template);
         } catch (SQLException e) {
             throw new IllegalStateException("No fresh database could be created", e);
         }

@@ -33,6 +33,16 @@ public record PageRequest(int number, int size) {
         return of(query.first("page"), query.first("page_size"));
     }
 
+    /** How many to read of a list that comes in pages only if one is asked for. @param bare how far it goes without */
+    public static int limit(Optional<PageRequest> asked, int bare) {
+        return asked.map(PageRequest::size).orElse(bare);
+    }
+
+    /** From where on, as {@link #limit} says how many. */
+    public static long offset(Optional<PageRequest> asked) {
+        return asked.map(PageRequest::offset).orElse(0L);
+    }
+
     public long offset() {
         return (number - 1L) * size;
     }

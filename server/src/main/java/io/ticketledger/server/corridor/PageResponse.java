@@ -24,15 +24,13 @@ public record PageResponse<T>(long count, @Nullable String next, @Nullable Strin
     }
 
     private static String address(int page) {
-        ServletUriComponentsBuilder asked = ServletUriComponentsBuilder.fromCurrentRequest();
-        if (endsInASlash()) asked.path("/");
-        return asked.replaceQueryParam("page", page).build().toUriString();
+        return ServletUriComponentsBuilder.fromCurrentRequest().path(endsInASlash() ? "/" : "").replaceQueryParam("page", page).build().toUriString();
     }
 
-    /** Routes are written without; what the client wrote is what he is to write again. */
+    /** Routes are found without the slash at the end of a path, but whoever wrote one reads it again. */
     private static boolean endsInASlash() {
-        ServletRequest request = RequestContextHolder.currentRequestAttributes() instanceof ServletRequestAttributes asked ? asked.getRequest() : null;
+        ServletRequest request = ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
         while (request instanceof ServletRequestWrapper wrapper) request = wrapper.getRequest();
-        return request instanceof HttpServletRequest http && http.getRequestURI().endsWith("/");
+        return request instanceof HttpServletRequest asked && asked.getRequestURI().endsWith("/");
     }
 }

@@ -42,6 +42,11 @@ public final class PersonFields {
         if (!password.isBlank() && !again.isBlank() && !password.equals(again)) fields.refuse("password_confirm", "Passwords do not match.", null);
     }
 
+    /** For those who need not write it twice, but may. */
+    public static void confirmIfGiven(Fields fields, Secret password) {
+        if (fields.has("password_confirm")) confirm(fields, password.text(), fields.text("password_confirm", LONGEST_PASSWORD).orElse(""));
+    }
+
     public static String email(Fields fields) {
         String email = fields.requiredText("email", LONGEST_EMAIL);
         if (!email.isBlank() && !EMAIL.matcher(email).matches()) fields.refuse("email", "Enter a valid email address.", null);

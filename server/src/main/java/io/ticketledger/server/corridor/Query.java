@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Query {
 
+    private static final int LONGEST_SEARCH = 200;
+
     private final Function<String, String @Nullable []> values;
     private final Map<String, List<String>> errors = new LinkedHashMap<>();
 
@@ -28,16 +30,7 @@ public final class Query {
     }
 
     public static Query of(HttpServletRequest request) {
-        return new Query(name -> values(request, name));
-    }
-
-    /** The container reads the address when it is first asked, and fails every time if it cannot. */
-    private static String @Nullable [] values(HttpServletRequest request, String name) {
-        try {
-            return request.getParameterValues(name);
-        } catch (IllegalStateException e) {
-            throw new InvalidRequest("The query string is not well encoded.");
-        }
+        return new Query(request::getParameterValues);
     }
 
     /** As it was written; of several the first. */
@@ -49,6 +42,11 @@ public final class Query {
     /** Something PostgreSQL can look for. */
     public @Nullable String text(String name, int atMost) {
         return judged(name, fields -> fields.text(name, atMost));
+    }
+
+    /** What is searched for: a text, and not a book. */
+    public @Nullable String search(String name) {
+        return text(name, LONGEST_SEARCH);
     }
 
     public @Nullable Long number(String name) {

@@ -1,6 +1,6 @@
 /**
- * What every dialect room needs and none owns: reading and judging request bodies, tables of words, pages, a JSON voice per room. Knows no contract
- * and no room.
+ * What every dialect room needs and none owns: reading and judging request bodies, queries and what they say of people, tables of words, pages, refusals of the
+ * house, a JSON voice per room. Knows no contract and no room.
  */
 @NullMarked
 package io.ticketledger.server.corridor;

@@ -1,5 +1,6 @@
 package io.ticketledger.server.files;
 
+import io.ticketledger.command.Rejection;
 import io.ticketledger.events.AttachmentId;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,6 +21,17 @@ public final class Contents {
 
     public void store(AttachmentId id, byte[] content) {
         sql.sql("INSERT INTO attachment_content (id, content) VALUES (:id, :content)").param("id", id.raw()).param("content", content).update();
+    }
+
+    /** As {@link #store}, for a deed that makes it part of a ticket; if a rule refuses the deed, the content is removed again. */
+    public void storeFor(AttachmentId id, byte[] content, Runnable deed) {
+        store(id, content);
+        try {
+            deed.run();
+        } catch (Rejection refused) {
+            remove(id);
+            throw refused;
+        }
     }
 
     public void remove(AttachmentId id) {

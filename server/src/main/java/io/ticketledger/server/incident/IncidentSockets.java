@@ -2,15 +2,11 @@ package io.ticketledger.server.incident;
 
 import static org.springframework.http.HttpMethod.GET;
 
-import io.ticketledger.server.incident.IncidentResponses.Hello;
-import io.ticketledger.server.live.Connection;
-import io.ticketledger.server.live.Conversation;
+import io.ticketledger.server.incident.IncidentLiveResponses.Hello;
 import io.ticketledger.server.live.LiveFeed;
-import io.ticketledger.server.live.Saying;
+import io.ticketledger.server.live.OwnNotifications;
 import io.ticketledger.server.live.Sockets;
-import io.ticketledger.server.security.Caller;
 import io.ticketledger.server.security.Room;
-import java.util.Map;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,22 +33,9 @@ class IncidentSockets implements WebSocketConfigurer {
 
     @Override
     public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
-        sockets.open(registry, "/ws/notifications", new Notifications(), IncidentProblems::refuse);
-    }
-
-    private final class Notifications implements Conversation {
-
-        @Override
-        public boolean isThereFor(Caller caller, Map<String, String> path) {
-            return true;
-        }
-
-        @Override
-        public void begin(Connection<Saying> connection, Caller caller, Map<String, String> path) {
-            String hello = words(new Hello("connection_established", "You are told here what concerns you, as it happens.", caller.number()));
-            connection.offer(() -> hello);
-            feed.notify(connection, entry -> words(IncidentTranslation.said(entry)));
-        }
+        sockets.open(registry, "/ws/notifications", new OwnNotifications(feed,
+                caller -> words(new Hello("connection_established", "You are told here what concerns you, as it happens.", caller.number())),
+                (_, entry) -> words(IncidentLiveTranslation.said(entry))), IncidentProblems::refuse);
     }
 
     private static String words(Object said) {

@@ -11,7 +11,7 @@ import io.ticketledger.events.ticket.CommentAdded;
 import io.ticketledger.query.ticketlist.Scope;
 import io.ticketledger.server.corridor.InvalidRequest;
 import io.ticketledger.server.corridor.Text;
-import io.ticketledger.server.incident.IncidentResponses.LiveEvent;
+import io.ticketledger.server.incident.IncidentLiveResponses.LiveEvent;
 import io.ticketledger.server.live.Connection;
 import io.ticketledger.server.live.EventStream;
 import io.ticketledger.server.live.Happening;
@@ -40,8 +40,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/tickets")
 class IncidentStreamApi {
-
-    private static final String DIALECT = "incident";
 
     private final LiveFeed feed;
     private final TicketStream stream;
@@ -73,7 +71,7 @@ class IncidentStreamApi {
         try {
             Predicate<Happening> visible = visibleTo(tokens.again(caller));
             OpenAnswer.begin(request, response, connection, feed,
-                    answer -> stream.run(connection, after, visible, happening -> happening.in(DIALECT, IncidentStreamApi::words), new EventStream(answer)));
+                    answer -> stream.run(connection, after, visible, happening -> happening.in(IncidentRoom.DIALECT, IncidentStreamApi::words), new EventStream(answer)));
         } catch (IOException | RuntimeException e) {
             feed.disconnect(connection);
             throw e;
@@ -94,13 +92,13 @@ class IncidentStreamApi {
 
     /** What is written among staff stays among staff. */
     private static Predicate<Happening> visibleTo(Caller caller) {
-        Scope scope = IncidentTickets.scope(caller);
+        Scope scope = IncidentSight.scope(caller);
         boolean staff = caller.actor().isStaff();
         return happening -> scope.covers(happening.ticket())
                 && (staff || !(happening.event() instanceof CommentAdded comment) || comment.visibility() == Visibility.PUBLIC);
     }
 
     private static String words(Happening happening) {
-        return IncidentRoom.JSON.writeValueAsString(IncidentTranslation.live(happening));
+        return IncidentRoom.JSON.writeValueAsString(IncidentLiveTranslation.live(happening));
     }
 }

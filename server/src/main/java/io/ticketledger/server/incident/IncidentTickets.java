@@ -14,38 +14,26 @@ import io.ticketledger.query.ticketdetails.ReadAhead;
 import io.ticketledger.query.ticketdetails.TicketDetail;
 import io.ticketledger.query.ticketdetails.TicketDetails;
 import io.ticketledger.query.ticketdetails.TicketThread;
-import io.ticketledger.query.ticketlist.FindTickets;
 import io.ticketledger.query.ticketlist.Scope;
 import io.ticketledger.query.ticketlist.TicketList;
 import io.ticketledger.query.ticketlist.TicketRow;
-import io.ticketledger.server.corridor.PageRequest;
-import io.ticketledger.server.corridor.PageResponse;
 import io.ticketledger.server.corridor.RoomDesk;
 import io.ticketledger.server.corridor.Text;
 import io.ticketledger.server.desk.Outcome;
 import io.ticketledger.server.files.Contents;
-import io.ticketledger.server.incident.IncidentFilters.TicketFilter;
-import io.ticketledger.server.incident.IncidentResponses.Ticket;
+import io.ticketledger.server.incident.IncidentTicketResponses.Ticket;
 import io.ticketledger.server.security.Caller;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.stereotype.Component;
 
 /** What the ticket routes share: who sees which ticket, carrying out a command as the caller, and showing tickets as this contract does. */
+@Component
 class IncidentTickets {
-
-    /** Tickets of a bare list that are in memory at a time. */
-    private static final int CHUNK = 500;
 
     private final TicketList list;
     private final TicketDetails details;
@@ -54,27 +42,16 @@ class IncidentTickets {
     private final Contents contents;
     private final PostgresEventStorageEngine log;
     private final RoomDesk desk;
-    private final JsonMapper json;
 
     IncidentTickets(TicketList list, TicketDetails details, ReadAhead readAhead, Directory directory, Contents contents, PostgresEventStorageEngine log,
-            RoomDesk desk, JsonMapper json) {
+            RoomDesk incidentDesk) {
         this.list = list;
         this.details = details;
         this.readAhead = readAhead;
         this.directory = directory;
         this.contents = contents;
         this.log = log;
-        this.desk = desk;
-        this.json = json;
-    }
-
-    /** An administrator sees all, a developer what is assigned to him, a client what he reported. */
-    static Scope scope(Caller caller) {
-        if (caller.hasAny(Role.ADMIN, Role.COORDINATOR, Role.MANAGER, Role.AUDITOR)) return Scope.everything();
-        List<Scope> scopes = new ArrayList<>();
-        if (caller.hasAny(Role.AGENT)) scopes.add(Scope.assignedTo(caller.id()));
-        if (caller.hasAny(Role.REQUESTER)) scopes.add(Scope.requestedBy(caller.id()));
-        return Scope.anyOf(scopes.toArray(Scope[]::new));
+        this.desk = incidentDesk;
     }
 
     /**
@@ -82,12 +59,12 @@ class IncidentTickets {
      * numbers are taken.
      */
     TicketRow inSight(String number, Caller caller) {
-        return Text.number(number).flatMap(n -> list.byNumber(n, scope(caller))).orElseThrow(() ->
+        return Text.number(number).flatMap(n -> list.byNumber(n, IncidentSight.scope(caller))).orElseThrow(() ->
                 caller.hasAny(Role.AGENT) ? forbidden("You are not assigned to this ticket") : notFound("Ticket not found"));
     }
 
     Ticket details(String number, Caller caller) {
-        TicketDetail ticket = Text.number(number).flatMap(n -> details.byNumber(n, scope(caller))).orElseThrow(() -> notFound("Ticket not found"));
+        TicketDetail ticket = Text.number(number).flatMap(n -> details.byNumber(n, IncidentSight.scope(caller))).orElseThrow(() -> notFound("Ticket not found"));
         return show(ticket, ticket.row().status(), caller);
     }
 
@@ -127,46 +104,18 @@ class IncidentTickets {
         }).toList();
     }
 
-    void list(Caller caller, TicketFilter filter, @Nullable String page, @Nullable String pageSize, HttpServletResponse response) throws IOException {
-        Optional<FindTickets> wanted = wanted(caller, filter);
-        Optional<PageRequest> asked = PageRequest.of(page, pageSize);
-        if (asked.isPresent()) {
-            PageRequest one = asked.get();
-            long total = wanted.map(list::count).orElse(0L);
-            one.mustBeWithin(total);
-            List<Ticket> results = wanted.map(w -> show(list.page(w, one.size(), one.offset()), caller)).orElse(List.of());
-            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-            json.writeValue(response.getOutputStream(), PageResponse.of(one, total, results));
-            return;
-        }
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        try (JsonGenerator out = json.createGenerator(response.getOutputStream())) {
-            out.writeStartArray();
-            wanted.ifPresent(w -> list.stream(w, CHUNK, chunk -> show(chunk, caller).forEach(out::writePOJO)));
-            out.writeEndArray();
-        }
-    }
-
-    /** Empty if the filter names somebody who does not exist, so that nothing can be assigned to him. */
-    private Optional<FindTickets> wanted(Caller caller, TicketFilter filter) {
-        FindTickets wanted = FindTickets.in(scope(caller)).statuses(filter.statuses()).priorities(filter.priorities()).categories(IncidentVocabulary.shownAs(filter.categories(), list::categories))
-                .search(filter.search()).order(filter.order());
-        if (filter.assignedTo() == null) return Optional.of(wanted);
-        return directory.byNumber(filter.assignedTo()).map(agent -> wanted.assignedTo(agent.id()));
-    }
-
     private Ticket show(TicketDetail detail, TicketStatus status, Caller caller) {
         Map<AccountId, Account> people = directory.people(detail.people());
-        return IncidentTranslation.ticket(readable(detail, caller), status, people, contents::load);
+        return IncidentTicketTranslation.ticket(readable(detail, caller), status, people, contents::load);
     }
 
-    private List<Ticket> show(List<TicketRow> chunk, Caller caller) {
+    List<Ticket> show(List<TicketRow> chunk, Caller caller) {
         Map<TicketId, TicketThread> threads = details.threads(chunk.stream().map(TicketRow::id).toList());
         List<TicketDetail> tickets = chunk.stream().map(row -> new TicketDetail(row, threads.getOrDefault(row.id(), TicketThread.EMPTY))).toList();
         Set<AccountId> named = new HashSet<>();
         tickets.forEach(ticket -> named.addAll(ticket.people()));
         Map<AccountId, Account> people = directory.people(named);
-        return tickets.stream().map(ticket -> IncidentTranslation.ticket(readable(ticket, caller), ticket.row().status(), people, null)).toList();
+        return tickets.stream().map(ticket -> IncidentTicketTranslation.ticket(readable(ticket, caller), ticket.row().status(), people, null)).toList();
     }
 
     /** What is written among staff stays among staff. */

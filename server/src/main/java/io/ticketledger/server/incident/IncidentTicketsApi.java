@@ -1,9 +1,8 @@
 package io.ticketledger.server.incident;
 
-import static io.ticketledger.server.incident.IncidentProblems.Refused.forbidden;
+import static io.ticketledger.server.incident.IncidentProblems.only;
 
 import io.ticketledger.command.ticket.TicketCommand.AcknowledgeTicket;
-import io.ticketledger.command.ticket.TicketCommand.AddComment;
 import io.ticketledger.command.ticket.TicketCommand.ApproveResolution;
 import io.ticketledger.command.ticket.TicketCommand.AssignTicket;
 import io.ticketledger.command.ticket.TicketCommand.InOneGo;
@@ -15,23 +14,17 @@ import io.ticketledger.command.ticket.TicketCommand.StartWork;
 import io.ticketledger.events.AccountId;
 import io.ticketledger.events.Role;
 import io.ticketledger.events.TicketId;
-import io.ticketledger.events.Visibility;
 import io.ticketledger.query.ticketlist.TicketRow;
 import io.ticketledger.server.corridor.Query;
-import io.ticketledger.server.corridor.RoomDesk;
 import io.ticketledger.server.corridor.Streams;
 import io.ticketledger.server.corridor.Takes;
 import io.ticketledger.server.desk.Ids;
 import io.ticketledger.server.desk.Numbers;
-import io.ticketledger.server.incident.IncidentRequests.Assignment;
-import io.ticketledger.server.incident.IncidentRequests.DueTimes;
-import io.ticketledger.server.incident.IncidentRequests.NewTicket;
-import io.ticketledger.server.incident.IncidentRequests.Remark;
-import io.ticketledger.server.incident.IncidentRequests.UploadInJson;
-import io.ticketledger.server.incident.IncidentFilters.TicketFilter;
-import io.ticketledger.server.incident.IncidentResponses.Attached;
-import io.ticketledger.server.incident.IncidentResponses.Message;
-import io.ticketledger.server.incident.IncidentResponses.Ticket;
+import io.ticketledger.server.incident.IncidentTicketRequests.Assignment;
+import io.ticketledger.server.incident.IncidentTicketRequests.DueTimes;
+import io.ticketledger.server.incident.IncidentTicketRequests.NewTicket;
+import io.ticketledger.server.incident.IncidentTicketRequests.Remark;
+import io.ticketledger.server.incident.IncidentTicketResponses.Ticket;
 import io.ticketledger.server.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -49,20 +42,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tickets: the twelve routes under {@code /api/tickets/}, each a gate, a judged request, a command, and the ticket as it then is. */
+/** Tickets: lists, one by one, and the steps of their lives, each a gate, a judged request, a command, and the ticket as it then is. */
 @RestController
 @RequestMapping("/api/tickets")
 class IncidentTicketsApi {
 
     private final IncidentTickets tickets;
-    private final IncidentAttachments attachments;
-    private final RoomDesk desk;
+    private final IncidentTicketLists lists;
     private final Numbers numbers;
 
-    IncidentTicketsApi(IncidentTickets tickets, IncidentAttachments attachments, RoomDesk incidentDesk, Numbers numbers) {
+    IncidentTicketsApi(IncidentTickets tickets, IncidentTicketLists lists, Numbers numbers) {
         this.tickets = tickets;
-        this.attachments = attachments;
-        this.desk = incidentDesk;
+        this.lists = lists;
         this.numbers = numbers;
     }
 
@@ -71,7 +62,7 @@ class IncidentTicketsApi {
     void list(@AuthenticationPrincipal Caller caller, @RequestParam(name = "page", required = false) @Nullable String page,
             @RequestParam(name = "page_size", required = false) @Nullable String pageSize, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        tickets.list(caller, TicketFilter.read(Query.of(request)), page, pageSize, response);
+        lists.write(caller, IncidentTicketFilters.read(Query.of(request)), page, pageSize, response);
     }
 
     @PostMapping
@@ -151,24 +142,5 @@ class IncidentTicketsApi {
         Remark said = Remark.optional(body, "Resolution rejected by client");
         TicketRow ticket = tickets.inSight(number, caller);
         return tickets.change(ticket.id(), caller, new RejectResolution(ticket.id(), said.comment()));
-    }
-
-    @PostMapping("/{number}/add_comment")
-    @Takes(Remark.class)
-    Message addComment(@AuthenticationPrincipal Caller caller, @PathVariable String number, @RequestBody(required = false) byte @Nullable [] body) {
-        Remark said = Remark.required(body);
-        TicketRow ticket = tickets.inSight(number, caller);
-        desk.ask(caller, new AddComment(ticket.id(), Ids.comment(), numbers.next(Numbers.Kind.COMMENT), said.comment(), Visibility.PUBLIC));
-        return new Message("Comment added successfully");
-    }
-
-    @PostMapping("/{number}/add_attachment")
-    @Takes(UploadInJson.class)
-    Attached addAttachment(@AuthenticationPrincipal Caller caller, @PathVariable String number, HttpServletRequest request) throws IOException {
-        return attachments.add(tickets.inSight(number, caller), caller, Upload.read(request, attachments.largest()));
-    }
-
-    static void only(Caller caller, String otherwise, Role... roles) {
-        if (!caller.hasAny(roles)) throw forbidden(otherwise);
     }
 }

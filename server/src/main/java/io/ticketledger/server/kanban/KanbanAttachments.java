@@ -1,6 +1,5 @@
 package io.ticketledger.server.kanban;
 
-import io.ticketledger.command.Rejection;
 import io.ticketledger.command.ticket.Say;
 import io.ticketledger.command.ticket.TicketCommand.AddAttachment;
 import io.ticketledger.command.ticket.TicketCommand.RenameAttachment;
@@ -85,13 +84,8 @@ class KanbanAttachments {
         long number = numbers.next(Numbers.Kind.ATTACHMENT);
         String type = MediaTypes.of(content, name);
         String sha256 = Contents.sha256(content);
-        contents.store(id, content);
-        try {
-            members.ask(who, new AddAttachment(ticket.id(), id, number, name, type, content.length, sha256), ticket.board().project());
-        } catch (Rejection refused) {
-            contents.remove(id);
-            throw refused;
-        }
+        contents.storeFor(id, content,
+                () -> members.ask(who, new AddAttachment(ticket.id(), id, number, name, type, content.length, sha256), ticket.board().project()));
         AttachmentInfo added = details.attachment(id)
                 .orElseGet(() -> new AttachmentInfo(id, number, ticket.id(), name, type, content.length, sha256, who.id(), who.caller().name(), Instant.now()));
         return show(List.of(added), ticket).getFirst();

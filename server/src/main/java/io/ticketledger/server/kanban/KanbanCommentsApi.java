@@ -141,8 +141,8 @@ class KanbanCommentsApi {
 
     private Listing<Comment> list(TicketRow ticket, KanbanCaller who, Query query) {
         Optional<PageRequest> page = PageRequest.asked(query);
-        Page<HistoryEntry> found = details.comments(ticket.id(), KanbanTickets.readsInternal(who, ticket.board().project()), page.map(PageRequest::size).orElse(Integer.MAX_VALUE),
-                page.map(PageRequest::offset).orElse(0L));
+        Page<HistoryEntry> found = details.comments(ticket.id(), KanbanTickets.readsInternal(who, ticket.board().project()), PageRequest.limit(page, Integer.MAX_VALUE),
+                PageRequest.offset(page));
         return Listing.of(page, found.total(), show(found.items(), ticket));
     }
 

@@ -54,8 +54,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/kanban/api/tickets/companies")
 class KanbanCompaniesApi {
 
-    private static final int LONGEST_SEARCH = 200;
-
     private final KanbanMembers members;
     private final KanbanBoards boards;
     private final KanbanCompanies companies;
@@ -80,7 +78,7 @@ class KanbanCompaniesApi {
         KanbanCaller who = members.of(caller);
         Query query = Query.of(request);
         PageRequest page = PageRequest.orFirst(query);
-        String search = query.text("search", LONGEST_SEARCH);
+        String search = query.search("search");
         ProjectRow project = boards.one(query, request, who);
         return companies.list(who, project == null ? null : project.id(), search, page);
     }

@@ -41,8 +41,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/kanban/api/tickets/contacts")
 class KanbanContactsApi {
 
-    private static final int LONGEST_SEARCH = 200;
-
     private final KanbanMembers members;
     private final Contacts contacts;
     private final Numbers numbers;
@@ -57,7 +55,7 @@ class KanbanContactsApi {
     PageResponse<Contact> list(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         Query query = Query.of(request);
         PageRequest page = PageRequest.orFirst(query);
-        String search = query.text("search", LONGEST_SEARCH);
+        String search = query.search("search");
         query.verdict();
         Page<ContactRow> found = contacts.page(members.of(caller).sight(), search, page.size(), page.offset());
         return PageResponse.within(page, found.total(), found.items().stream().map(KanbanBoardTranslation::contact).toList());

@@ -111,9 +111,9 @@ class KanbanDashboardsApi {
         if (query.first("project") == null) query.refuse("project", "This field is required.");
         Long project = query.number("project");
         Long limit = query.first("limit") == null ? Long.valueOf(usual) : query.number("limit");
-        if (limit != null && (limit < 1 || limit > MOST)) query.refuse("limit", "Enter a number from 1 to " + MOST + ".");
+        if (limit != null && limit < 1) query.refuse("limit", "Ensure this value is greater than or equal to 1.");
         query.verdict();
         KanbanCaller who = members.of(caller);
-        return new Asked(who, members.find(project == null ? 0 : project, who).orElseThrow(KanbanProblems.Refused::notFound), limit == null ? usual : limit.intValue());
+        return new Asked(who, members.find(project == null ? 0 : project, who).orElseThrow(KanbanProblems.Refused::notFound), (int) Math.min(limit == null ? usual : limit, MOST));
     }
 }

@@ -1,6 +1,5 @@
 package io.ticketledger.server.kanban;
 
-import io.ticketledger.command.Rejection;
 import io.ticketledger.command.account.AccountCommand.OpenAccount;
 import io.ticketledger.events.AccountId;
 import io.ticketledger.events.Channel;
@@ -101,13 +100,7 @@ class KanbanPeople {
 
     /** Keeps the password, does what is to be done with it, and forgets it again if that was refused. */
     <T> T withPassword(Secret password, Function<CredentialId, T> deed) {
-        CredentialId credential = passwords.store(password.text());
-        try {
-            return deed.apply(credential);
-        } catch (Rejection e) {
-            passwords.forget(credential);
-            throw e;
-        }
+        return passwords.storeFor(password.text(), deed);
     }
 
     OpenAccount opening(AccountId id, NewUser asked, Role role, CredentialId credential) {

@@ -31,26 +31,6 @@ final class KanbanPeopleRequests {
 
     private KanbanPeopleRequests() {}
 
-    record Credentials(String username, @Schema(type = "string") Secret password) {
-
-        static Credentials read(byte @Nullable [] body) {
-            Fields fields = Fields.parse(body);
-            Credentials read = new Credentials(fields.requiredText("username", 1_000), new Secret(fields.requiredText("password", PersonFields.LONGEST_PASSWORD)));
-            fields.verdict();
-            return read;
-        }
-    }
-
-    record Refresh(String refresh) {
-
-        static Refresh read(byte @Nullable [] body) {
-            Fields fields = Fields.parse(body);
-            Refresh read = new Refresh(fields.requiredText("refresh", 10_000));
-            fields.verdict();
-            return read;
-        }
-    }
-
     /** @param projectKey null if one is to be made up @param projectName null if the project is called after its owner */
     record Registration(
             String username,
@@ -105,7 +85,7 @@ final class KanbanPeopleRequests {
             String username = PersonFields.username(fields);
             String email = PersonFields.email(fields);
             Secret password = PersonFields.password(fields);
-            if (fields.has("password_confirm")) PersonFields.confirm(fields, password.text(), fields.text("password_confirm", PersonFields.LONGEST_PASSWORD).orElse(""));
+            PersonFields.confirmIfGiven(fields, password);
             fields.mayNotBeNull("is_active", "is_staff");
             return new NewUser(username, email, password, name(fields, "first_name"), name(fields, "last_name"), fields.bool("is_active").orElse(true),
                     fields.bool("is_staff").orElse(false));

@@ -10,8 +10,6 @@ import io.ticketledger.server.desk.Desk;
 import io.ticketledger.server.security.Room;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where the room is, what is open to everybody in it, how it writes JSON, and what its routes share. */
@@ -20,15 +18,14 @@ class KanbanRoom {
 
     private static final String DIALECT = "kanban";
 
-    static final JsonMapper JSON = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .build();
+    static final JsonMapper JSON = RoomJson.usual();
 
     @Bean
     Room kanbanDoor() {
         return Room.at("/kanban/api")
                 .open(POST, "/tickets/auth/login").open(POST, "/tickets/auth/register").open(POST, "/tickets/auth/token/refresh")
+                // So that whoever looks at where one logs in hears that it is the wrong method, and not that he has to log in first.
+                .open(GET, "/tickets/auth/login").open(GET, "/tickets/auth/register").open(GET, "/tickets/auth/token/refresh")
                 .files(POST, "/tickets/attachments").files(POST, "/tickets/companies").files(PATCH, "/tickets/companies/{number}")
                 .secretKey(DIALECT).refusing(KanbanProblems::refuse);
     }

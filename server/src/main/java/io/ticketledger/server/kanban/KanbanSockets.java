@@ -2,13 +2,9 @@ package io.ticketledger.server.kanban;
 
 import io.ticketledger.server.kanban.KanbanLiveResponses.Hello;
 import io.ticketledger.server.kanban.KanbanLiveResponses.NotificationSaid;
-import io.ticketledger.server.live.Connection;
-import io.ticketledger.server.live.Conversation;
 import io.ticketledger.server.live.LiveFeed;
-import io.ticketledger.server.live.Saying;
+import io.ticketledger.server.live.OwnNotifications;
 import io.ticketledger.server.live.Sockets;
-import io.ticketledger.server.security.Caller;
-import java.util.Map;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
@@ -33,26 +29,13 @@ class KanbanSockets implements WebSocketConfigurer {
 
     @Override
     public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
-        sockets.open(registry, "/kanban/ws/notifications", new Notifications(), KanbanProblems::refuse);
+        sockets.open(registry, "/kanban/ws/notifications", new OwnNotifications(feed,
+                caller -> words(new Hello(KanbanLiveResponses.HELLO, "What concerns you is said here as it happens.", caller.number(), null)),
+                (caller, entry) -> words(new NotificationSaid(KanbanLiveResponses.NOTIFICATION, notifications.shown(caller, entry)))), KanbanProblems::refuse);
         sockets.open(registry, "/kanban/ws/projects/{" + KanbanBoardConversation.NUMBER + "}/tickets", boards, KanbanProblems::refuse);
     }
 
     static String words(Object said) {
         return KanbanRoom.JSON.writeValueAsString(said);
-    }
-
-    private final class Notifications implements Conversation {
-
-        @Override
-        public boolean isThereFor(Caller caller, Map<String, String> path) {
-            return true;
-        }
-
-        @Override
-        public void begin(Connection<Saying> connection, Caller caller, Map<String, String> path) {
-            String hello = words(new Hello(KanbanLiveResponses.HELLO, "What concerns you is said here as it happens.", caller.number(), null));
-            connection.offer(() -> hello);
-            feed.notify(connection, entry -> words(new NotificationSaid(KanbanLiveResponses.NOTIFICATION, notifications.shown(caller, entry))));
-        }
     }
 }

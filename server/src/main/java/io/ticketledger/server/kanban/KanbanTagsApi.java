@@ -59,8 +59,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/kanban/api/tickets/tags")
 class KanbanTagsApi {
 
-    private static final int LONGEST_SEARCH = 200;
-
     private final KanbanMembers members;
     private final KanbanBoards boards;
     private final Tags tags;
@@ -86,7 +84,7 @@ class KanbanTagsApi {
     PageResponse<Tag> list(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         Query query = Query.of(request);
         PageRequest page = PageRequest.orFirst(query);
-        String search = query.text("search", LONGEST_SEARCH);
+        String search = query.search("search");
         Map<ProjectId, ProjectRow> of = boards.narrowed(query, request, members.of(caller)).stream().collect(Collectors.toMap(ProjectRow::id, Function.identity()));
         Page<TagRow> found = tags.tags(FindTags.in(of.keySet(), page.size(), page.offset()).withSearch(search));
         Map<TagId, Long> tickets = figures.perTag(found.items().stream().map(TagRow::id).toList());
@@ -151,7 +149,8 @@ class KanbanTagsApi {
         ContactRow contact = contact(asked.contactId(), who);
         long connection = numbers.next(Numbers.Kind.TAG_CONTACT);
         members.ask(who, new AddTagContact(found.project.id(), found.tag.id(), contact.id(), connection, asked.role()), found.project.id());
-        return KanbanBoardTranslation.tagContact(connection, found.tag, contact, asked.role(), Instant.now());
+        Instant added = tags.tagContacts(found.tag.id()).stream().filter(each -> each.number() == connection).findFirst().map(each -> each.addedAt()).orElseGet(Instant::now);
+        return KanbanBoardTranslation.tagContact(connection, found.tag, contact, asked.role(), added);
     }
 
     @PostMapping("/{number}/remove_contact")

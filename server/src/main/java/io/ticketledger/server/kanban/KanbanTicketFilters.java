@@ -25,8 +25,6 @@ record KanbanTicketFilters(
         @Nullable Long assignee,
         Order order) {
 
-    private static final int LONGEST_SEARCH = 200;
-
     /** Our priorities begin with the most pressing one, the contract's numbers with the least. */
     private static final Set<String> TURNED_ROUND = Set.of("priority_id");
 
@@ -35,7 +33,7 @@ record KanbanTicketFilters(
 
     static KanbanTicketFilters read(Query query) {
         Long assignee = query.number("assignee");
-        KanbanTicketFilters read = new KanbanTicketFilters(query.text("search", LONGEST_SEARCH), query.words("status", KanbanVocabulary.STATUS::shownAs),
+        KanbanTicketFilters read = new KanbanTicketFilters(query.search("search"), query.words("status", KanbanVocabulary.STATUS::shownAs),
                 query.words("type", KanbanVocabulary.TYPE::shownAs), query.words("priority_id", KanbanVocabulary.PRIORITY::shownAs), query.number("column"), query.numbers("tags"),
                 query.number("project"), query.number("company"), assignee == null ? query.number("assignee_ids") : assignee, order(query));
         query.verdict();

@@ -57,7 +57,7 @@ final class KanbanTicketTranslation {
         ProjectRow project = named.projects.get(t.board().project());
         if (project == null) return Optional.empty();
         Optional<ColumnRow> column = column(t, named.boards.get(project.id()));
-        List<Account> assignees = t.agents().stream().map(named.people::get).filter(Objects::nonNull).toList();
+        List<Account> assignees = t.agents().stream().map(named.people::get).filter(Objects::nonNull).filter(account -> !account.isDeleted()).toList();
         List<TagRow> tags = t.board().tags().stream().map(named.tags::get).filter(Objects::nonNull).toList();
         Account reporter = named.people.get(t.requester());
         return Optional.of(new Ticket(t.number(), t.title(), t.description(), KanbanVocabulary.TYPE.wire(t.board().type()), KanbanVocabulary.STATUS.wire(t.status()),

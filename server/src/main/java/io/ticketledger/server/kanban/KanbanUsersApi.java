@@ -33,7 +33,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -52,7 +55,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/kanban/api/tickets/users")
 class KanbanUsersApi {
 
-    private static final int LONGEST_SEARCH = 200;
+    private static final Map<String, FindAccounts.Sort> ORDERINGS = Map.of("username", FindAccounts.Sort.USERNAME, "email", FindAccounts.Sort.EMAIL,
+            "date_joined", FindAccounts.Sort.JOINED, "last_login", FindAccounts.Sort.LAST_LOGIN);
 
     private final KanbanPeople people;
     private final KanbanMembers members;
@@ -72,25 +76,22 @@ class KanbanUsersApi {
     PageResponse<User> list(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         KanbanCaller who = members.of(caller);
         Query query = Query.of(request);
-        String search = query.text("search", LONGEST_SEARCH);
-        query.verdict();
+        String search = query.search("search");
         PageRequest page = PageRequest.orFirst(query);
-        FindAccounts wanted = FindAccounts.first(page.size()).from(page.offset()).withSearch(search).among(who.isStaff() ? null : who.id());
-        Page<Account> found = directory.find(ordered(wanted, query.first("ordering")));
+        FindAccounts wanted = ordered(FindAccounts.first(page.size()).from(page.offset()).withSearch(search).among(who.isStaff() ? null : who.id()), query);
+        query.verdict();
+        Page<Account> found = directory.find(wanted);
         return PageResponse.within(page, found.total(), people.show(found.items(), who));
     }
 
-    /** An order that is none is the usual one. */
-    private static FindAccounts ordered(FindAccounts wanted, @Nullable String ordering) {
-        if (ordering == null) return wanted;
-        boolean descending = ordering.startsWith("-");
-        return switch (descending ? ordering.substring(1) : ordering) {
-            case "username" -> wanted.sortedBy(FindAccounts.Sort.USERNAME, descending);
-            case "email" -> wanted.sortedBy(FindAccounts.Sort.EMAIL, descending);
-            case "date_joined" -> wanted.sortedBy(FindAccounts.Sort.JOINED, descending);
-            case "last_login" -> wanted.sortedBy(FindAccounts.Sort.LAST_LOGIN, descending);
-            default -> wanted;
-        };
+    private static FindAccounts ordered(FindAccounts wanted, Query query) {
+        String text = Optional.ofNullable(query.first("ordering")).map(String::strip).orElse("");
+        if (text.isEmpty()) return wanted;
+        boolean descending = text.startsWith("-");
+        FindAccounts.Sort sort = ORDERINGS.get(descending ? text.substring(1) : text);
+        if (sort != null) return wanted.sortedBy(sort, descending);
+        query.refuse("ordering", "Order by one of " + String.join(", ", new TreeSet<>(ORDERINGS.keySet())) + "; a leading - turns it round.");
+        return wanted;
     }
 
     @GetMapping("/{number}")

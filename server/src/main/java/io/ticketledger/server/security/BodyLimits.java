@@ -62,7 +62,7 @@ public final class BodyLimits extends OncePerRequestFilter {
         return request.getHeader("Transfer-Encoding") != null;
     }
 
-    private static boolean isForm(HttpServletRequest request) {
+    static boolean isForm(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && (type.regionMatches(true, 0, "multipart/", 0, 10)
                 || type.regionMatches(true, 0, MediaType.APPLICATION_FORM_URLENCODED_VALUE, 0, MediaType.APPLICATION_FORM_URLENCODED_VALUE.length()));

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,6 +59,17 @@ public final class Passwords {
         sql.sql("INSERT INTO credential (id, hash, created) VALUES (?, ?, ?)")
                 .params(id.raw(), hash, clock.instant().atOffset(ZoneOffset.UTC)).update();
         return id;
+    }
+
+    /** As {@link #store}, for a deed that names it; if a rule refuses the deed, the hash is forgotten. */
+    public <T> T storeFor(String password, Function<CredentialId, T> deed) {
+        CredentialId credential = store(password);
+        try {
+            return deed.apply(credential);
+        } catch (Rejection refused) {
+            forget(credential);
+            throw refused;
+        }
     }
 
     /** Forgets a hash whose event was refused. Not for one whose event may have been written after all. */

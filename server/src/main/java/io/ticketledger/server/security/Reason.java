@@ -40,7 +40,7 @@ public enum Reason {
         return status.getReasonPhrase();
     }
 
-    static Reason of(int status) {
+    public static Reason of(int status) {
         if (status == NO_TOKEN.status()) return NO_TOKEN;
         for (Reason reason : values()) if (reason.status() == status) return reason;
         return status >= 400 && status < 500 ? MALFORMED : BROKEN;

@@ -56,6 +56,7 @@ class RoomSecurity {
                 .addFilterBefore(new BearerTokens(tokens, rooms), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(limits, AuthorizationFilter.class)
                 .addFilterAfter(new WatchedReads(rooms, reads), AuthorizationFilter.class)
+                .addFilterAfter(new ReadableParameters(rooms), WatchedReads.class)
                 .build();
     }
 

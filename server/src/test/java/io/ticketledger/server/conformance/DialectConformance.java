@@ -204,7 +204,9 @@ abstract class DialectConformance {
         }
         assertThat(seen).doesNotHaveDuplicates().hasSize((int) count);
         requester.client().get(tickets() + "?page=" + (count + 1)).must(404);
-        for (String nonsense : List.of("0", "-1", "x", "99999999999999999999")) requester.client().get(tickets() + "?page=" + nonsense).must(404);
+        for (String nonsense : List.of("0", "-1", "x", "99999999999999999999")) {
+            assertThat(dialect().sentence(requester.client().get(tickets() + "?page=" + nonsense).must(404), null)).isNotBlank();
+        }
         assertThat(requester.client().get(tickets() + "?page=1&page_size=100000").must(200).at("results").size()).isLessThanOrEqualTo(100);
     }
 
@@ -239,7 +241,8 @@ abstract class DialectConformance {
         Client client = dialect().requester().client();
         byte[] large = ("{\"" + dialect().titleField() + "\":\"" + "x".repeat(1_100_000) + "\"}").getBytes(StandardCharsets.UTF_8);
         assertThat(dialect().sentence(client.send("POST", tickets(), large, "application/json").must(413), null)).isNotBlank();
-        client.send("POST", tickets(), BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)), "application/json").must(413);
+        Answer unannounced = client.send("POST", tickets(), BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)), "application/json").must(413);
+        assertThat(dialect().sentence(unannounced, null)).isNotBlank();
     }
 
     @Test

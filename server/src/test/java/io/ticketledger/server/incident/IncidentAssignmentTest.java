@@ -18,7 +18,6 @@ class IncidentAssignmentTest {
 
     private final IncidentWorld world = new IncidentWorld(RunningDesk.shared());
 
-
     @Test
     void assigning_replaces_the_set_and_names_stand_in_the_order_of_the_ids() {
         Person one = world.support();

@@ -22,7 +22,6 @@ class IncidentLifeCycleTest {
 
     private final IncidentWorld world = new IncidentWorld(RunningDesk.shared());
 
-
     @Test
     void a_ticket_goes_from_new_to_closed_as_the_contract_shows() {
         Person client = world.client();

@@ -21,7 +21,6 @@ class IncidentParallelTest {
 
     private final IncidentWorld world = new IncidentWorld(RunningDesk.shared());
 
-
     private static final int AT_ONCE = 16;
 
     @Test

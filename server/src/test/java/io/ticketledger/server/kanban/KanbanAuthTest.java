@@ -97,6 +97,7 @@ class KanbanAuthTest {
             stranger.post("/auth/register/", crooked).must(400);
             stranger.post("/auth/login/", crooked).must(400);
         }
+        stranger.send("POST", "/auth/login/", "username=%FF".getBytes(), "application/x-www-form-urlencoded").must(400);
     }
 
     @Test
@@ -153,6 +154,7 @@ class KanbanAuthTest {
         assertThat(board.superuser.client().get("/nowhere/").must(404).text()).isEqualTo("{\"detail\":\"Not found.\"}");
         assertThat(board.superuser.client().send("PUT", "/users/1/", "{}".getBytes(), "application/json").must(405).text())
                 .isEqualTo("{\"detail\":\"Method \\\"PUT\\\" not allowed.\"}");
+        assertThat(stranger.get("/auth/login/").must(405).text()).isEqualTo("{\"detail\":\"Method \\\"GET\\\" not allowed.\"}");
         // A key that is not set opens nothing, and does not disturb.
         assertThat(stranger.get("/auth/me/", "X-Super-Secret-Key", "anything").must(401).at("detail").stringValue()).isEqualTo("Authentication credentials were not provided.");
         board.superuser.client().get("/auth/me/", "X-Super-Secret-Key", "anything").must(200);

@@ -3,12 +3,21 @@ package io.ticketledger.server.kanban;
 import static io.ticketledger.server.testing.Client.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ticketledger.command.ticket.TicketCommand.AssignTicket;
+import io.ticketledger.events.Level;
+import io.ticketledger.events.Priority;
+import io.ticketledger.events.ProjectRole;
 import io.ticketledger.events.Role;
 import io.ticketledger.server.kanban.AtTheBoard.Person;
 import io.ticketledger.server.kanban.AtTheBoard.Team;
 import io.ticketledger.server.testing.Client;
 import io.ticketledger.server.testing.Client.Answer;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -16,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 class KanbanUsersTest {
 
     private static final AtTheBoard BOARD = AtTheBoard.shared();
-    private static final Team TEAM = BOARD.usualTeam();
+    private static final Team TEAM = BOARD.team();
     private static final Person STAFF = BOARD.somebody(Role.COORDINATOR);
 
     private final Client superuser = BOARD.superuser.client();
@@ -60,7 +69,7 @@ class KanbanUsersTest {
     @Test
     void roles_in_projects_that_the_caller_does_not_see_are_not_shown_to_him() {
         Team other = BOARD.team();
-        BOARD.give(other.project(), TEAM.manager(), io.ticketledger.events.ProjectRole.ADMIN);
+        BOARD.give(other.project(), TEAM.manager(), ProjectRole.ADMIN);
         assertThat(TEAM.user().client().get(path(TEAM.manager())).must(200).at("project_roles").size()).isEqualTo(1);
         assertThat(TEAM.manager().client().get(path(TEAM.manager()) + "roles/").must(200).at("roles").size()).isEqualTo(2);
         assertThat(superuser.get(path(TEAM.manager())).must(200).at("project_roles").size()).isEqualTo(2);
@@ -75,7 +84,7 @@ class KanbanUsersTest {
         assertThat(ids(first)).hasSize(3);
         assertThat(first.at("previous").isNull()).isTrue();
         String next = first.at("next").stringValue();
-        assertThat(next).startsWith(BOARD.desk.url() + "/kanban/api/tickets/users").contains("ordering=-username", "page_size=3", "search=board", "x=a%20b", "page=2");
+        assertThat(next).startsWith(BOARD.desk.url() + "/kanban/api/tickets/users/?").contains("ordering=-username", "page_size=3", "search=board", "x=a%20b", "page=2");
         Answer second = new Client("", TEAM.user().client().token()).get(next).must(200);
         assertThat(ids(second)).hasSize(1).doesNotContainAnyElementsOf(ids(first));
         assertThat(second.at("next").isNull()).isTrue();
@@ -84,8 +93,11 @@ class KanbanUsersTest {
         for (String page : List.of("0", "x", "-1", "99999999999")) TEAM.user().client().get("/users/?page=" + page).must(404);
 
         assertThat(ids(superuser.get("/users/?search=" + TEAM.admin().username() + "%40EXAMPLE").must(200))).contains(TEAM.admin().id());
-        for (String order : List.of("email", "-date_joined", "last_login", "-last_login", "nonsense")) TEAM.user().client().get("/users/?ordering=" + order).must(200);
+        for (String order : List.of("email", "-date_joined", "last_login", "-last_login")) TEAM.user().client().get("/users/?ordering=" + order).must(200);
+        assertThat(of(TEAM.user().client().get("/users/?ordering=nonsense").must(400), "ordering"))
+                .containsExactly("Order by one of date_joined, email, last_login, username; a leading - turns it round.");
         TEAM.user().client().get("/users/?search=%00").must(400);
+        assertThat(TEAM.user().client().get("/users/?search=%FF").must(400).text()).isEqualTo("{\"detail\":\"The request is not valid.\"}");
     }
 
     @Test
@@ -130,7 +142,7 @@ class KanbanUsersTest {
     }
 
     @Test
-    void roles_are_given_changed_and_taken_by_whoever_runs_the_project() {
+    void roles_are_given_changed_and_taken_by_whoever_runs_the_project() throws Exception {
         Person person = BOARD.somebody(Role.REQUESTER);
         Client superadmin = TEAM.superadmin().client();
         Answer given = superadmin.post(path(person) + "assign_role/", body("project_id", TEAM.id(), "role", "manager")).must(201);
@@ -164,6 +176,11 @@ class KanbanUsersTest {
                 .isEqualTo("Role removed for " + person.username());
         superuser.post(path(person) + "remove_role/", body("project_id", TEAM.id())).must(404);
         superuser.post(path(TEAM.superadmin()) + "remove_role/", body("project_id", TEAM.id())).must(409);
+        try (ExecutorService clients = Executors.newFixedThreadPool(4)) {
+            List<Callable<Integer>> same = Collections.nCopies(4, () -> superadmin.post(path(person) + "assign_role/", body("project_id", TEAM.id(), "role", "user")).status());
+            assertThat(clients.invokeAll(same)).extracting(Future::get).containsOnlyOnce(201).containsOnly(200, 201);
+        }
+        superadmin.post(path(person) + "remove_role/", body("project_id", TEAM.id())).must(200);
         assertThat(person.client().get(path(person) + "roles/").must(200).at("roles").isEmpty()).isTrue();
     }
 
@@ -194,5 +211,11 @@ class KanbanUsersTest {
         superuser.get(path).must(404);
         superuser.delete(path).must(404);
         again.get("/auth/me/").must(401);
+
+        Person member = BOARD.member(TEAM.project(), ProjectRole.USER);
+        long his = Reported.by(TEAM.user(), TEAM, BOARD, "His", Priority.LOW, Level.LOW, id -> List.of(new AssignTicket(id, List.of(member.account()), null))).number();
+        assertThat(TEAM.user().client().get("/tickets/" + his + "/").must(200).at("assignee_ids").toString()).isEqualTo("[" + member.id() + "]");
+        superuser.delete(path(member)).must(204);
+        assertThat(TEAM.user().client().get("/tickets/" + his + "/").must(200).at("assignee_ids").isEmpty()).isTrue();
     }
 }

@@ -110,6 +110,7 @@ class RoomDoorsTest {
         assertThat(fault.statusCode()).isEqualTo(500);
         assertThat(fault.body()).isEqualTo("{\"practice\":\"BROKEN\"}");
         assertThat(get(desk, "/practice//me;x=1", "Authorization", bearer).body()).isEqualTo("{\"practice\":\"MALFORMED\"}");
+        assertThat(get(desk, "/practice/me?name=%FF", "Authorization", bearer).body()).isEqualTo("{\"practice\":\"MALFORMED\"}");
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.flywaydb.core.Flyway;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -55,7 +56,19 @@ public final class RunningDesk implements AutoCloseable {
     }
 
     public static RunningDesk fresh(String... settings) {
-        return new RunningDesk(TestPostgres.freshDatabase(), List.of(settings));
+        return new RunningDesk(TestPostgres.copyOf(Migrated.DATABASE), List.of(settings));
+    }
+
+    /** What all desks of the tests begin as: making the tables anew for each took a fifth of its start. */
+    private static final class Migrated {
+
+        static final TestPostgres.Database DATABASE = migrated();
+
+        private static TestPostgres.Database migrated() {
+            TestPostgres.Database database = TestPostgres.freshDatabase();
+            Flyway.configure().dataSource(database.url(), database.username(), database.password()).load().migrate();
+            return database;
+        }
     }
 
     /** A second node on the same database. */

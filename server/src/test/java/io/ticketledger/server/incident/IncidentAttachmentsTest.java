@@ -15,10 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Files come in three ways and come back as they were. */
-class IncidentAttachmentTest {
+class IncidentAttachmentsTest {
 
     private final IncidentWorld world = new IncidentWorld(RunningDesk.shared());
-
 
     private static final byte[] PICTURE = bytes(3_000);
 

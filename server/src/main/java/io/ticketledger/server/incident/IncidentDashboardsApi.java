@@ -1,6 +1,6 @@
 package io.ticketledger.server.incident;
 
-import static io.ticketledger.server.incident.IncidentTicketsApi.only;
+import static io.ticketledger.server.incident.IncidentProblems.only;
 
 import io.ticketledger.events.AccountId;
 import io.ticketledger.events.Role;
@@ -14,9 +14,8 @@ import io.ticketledger.query.directory.Directory;
 import io.ticketledger.query.workload.AgentLoad;
 import io.ticketledger.query.workload.Workload;
 import io.ticketledger.server.corridor.Query;
-import io.ticketledger.server.incident.IncidentFilters.AuditFilter;
-import io.ticketledger.server.incident.IncidentResponses.AuditPage;
-import io.ticketledger.server.incident.IncidentResponses.Load;
+import io.ticketledger.server.incident.IncidentDashboardResponses.AuditPage;
+import io.ticketledger.server.incident.IncidentDashboardResponses.Load;
 import io.ticketledger.server.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -32,7 +31,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /** What only reads, and administrators alone: the dashboard, the workload and the audit log. Days are counted in UTC. */
 @RestController
 @RequestMapping("/api")
-class IncidentReportsApi {
+class IncidentDashboardsApi {
 
     private static final int DAYS = 30;
     private static final AccountId NOBODY = new AccountId(new UUID(0, 0));
@@ -42,7 +41,7 @@ class IncidentReportsApi {
     private final AuditLog auditLog;
     private final Directory directory;
 
-    IncidentReportsApi(Dashboard dashboard, Workload workload, AuditLog auditLog, Directory directory) {
+    IncidentDashboardsApi(Dashboard dashboard, Workload workload, AuditLog auditLog, Directory directory) {
         this.dashboard = dashboard;
         this.workload = workload;
         this.auditLog = auditLog;
@@ -50,9 +49,9 @@ class IncidentReportsApi {
     }
 
     @GetMapping("/dashboard")
-    IncidentResponses.Dashboard dashboard(@AuthenticationPrincipal Caller caller) {
+    IncidentDashboardResponses.Dashboard dashboard(@AuthenticationPrincipal Caller caller) {
         only(caller, "Only admins can see the dashboard", Role.ADMIN);
-        return IncidentTranslation.dashboard(dashboard.asOf(Instant.now(), ZoneOffset.UTC, DAYS));
+        return IncidentDashboardTranslation.dashboard(dashboard.asOf(Instant.now(), ZoneOffset.UTC, DAYS));
     }
 
     @GetMapping("/workload")
@@ -60,20 +59,20 @@ class IncidentReportsApi {
         only(caller, "Only admins can see the workload", Role.ADMIN);
         List<AgentLoad> loads = workload.asOf(Instant.now(), ZoneOffset.UTC);
         var people = directory.people(loads.stream().map(AgentLoad::agent).toList());
-        return loads.stream().map(load -> IncidentTranslation.load(load, people)).toList();
+        return loads.stream().map(load -> IncidentDashboardTranslation.load(load, people)).toList();
     }
 
     @GetMapping("/audit")
     AuditPage audit(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         only(caller, "Only admins can read the audit log", Role.ADMIN);
-        AuditFilter filter = AuditFilter.read(Query.of(request));
+        IncidentAuditFilters filter = IncidentAuditFilters.read(Query.of(request));
         Slice<AuditEntry> found = auditLog.find(wanted(filter));
-        return new AuditPage(found.items().stream().map(IncidentTranslation::audit).toList(), found.next() == null ? null
+        return new AuditPage(found.items().stream().map(IncidentDashboardTranslation::audit).toList(), found.next() == null ? null
                 : ServletUriComponentsBuilder.fromCurrentRequest().replaceQueryParam("before", found.next()).build().toUriString());
     }
 
     /** Somebody who does not exist has done nothing. */
-    private FindAuditEntries wanted(AuditFilter filter) {
+    private FindAuditEntries wanted(IncidentAuditFilters filter) {
         FindAuditEntries wanted = FindAuditEntries.newest(filter.limit()).between(filter.from(), filter.to()).before(filter.before());
         if (filter.ticket() != null) wanted = wanted.ofTicket(filter.ticket());
         if (filter.action() != null) wanted = wanted.action(filter.action());

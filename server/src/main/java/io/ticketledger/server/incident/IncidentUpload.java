@@ -1,6 +1,9 @@
 package io.ticketledger.server.incident;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.ticketledger.server.corridor.Fields;
+import io.ticketledger.server.corridor.Form;
 import io.ticketledger.server.corridor.InvalidRequest;
 import io.ticketledger.server.incident.IncidentProblems.Refused;
 import jakarta.servlet.ServletException;
@@ -10,34 +13,27 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** A file in any of the three ways this contract's clients send one: a multipart file, a form field with Base64, or JSON with Base64. */
-record Upload(byte[] content, @Nullable String fileName, @Nullable String fileType) {
+record IncidentUpload(byte[] content, @Nullable String fileName, @Nullable String fileType) {
 
     private static final String FIELD = "file_data";
     private static final Pattern DATA_URL = Pattern.compile("data:([\\w.+-]+/[\\w.+-]+)?(?:;[\\w=.+-]+)*;base64,");
     private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w.+-]{1,80}/[\\w.+-]{1,80}(\\s*;.{0,80})?");
 
     /** @param largest size of the file itself, in bytes */
-    static Upload read(HttpServletRequest request, long largest) throws IOException {
-        Upload upload = read(request);
+    static IncidentUpload read(HttpServletRequest request, long largest) throws IOException {
+        IncidentUpload upload = read(request);
         if (upload.content.length > largest) throw Refused.tooLarge("The file is larger than " + largest + " bytes.");
         return upload;
     }
 
-    private static Upload read(HttpServletRequest request) throws IOException {
-        String type = request.getContentType();
-        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)) {
-            return ofFields(Fields.parse(request.getInputStream().readAllBytes()));
-        }
+    private static IncidentUpload read(HttpServletRequest request) throws IOException {
+        if (!Form.isIn(request)) return ofFields(Fields.parse(request.getInputStream().readAllBytes()));
         Map<String, String> form = new HashMap<>();
         try {
             for (Part part : request.getParts()) {
@@ -50,18 +46,18 @@ record Upload(byte[] content, @Nullable String fileName, @Nullable String fileTy
         return ofFields(Fields.of(form));
     }
 
-    private static Upload ofFile(Part part) throws IOException {
+    private static IncidentUpload ofFile(Part part) throws IOException {
         byte[] content = part.getInputStream().readAllBytes();
         if (content.length == 0) throw empty();
         Fields about = Fields.of(Map.of("file_name", baseName(part.getSubmittedFileName())));
         String name = about.text("file_name", 255).filter(text -> !text.isBlank()).orElse(null);
         about.verdict();
-        return new Upload(content, name, mediaType(part.getContentType()));
+        return new IncidentUpload(content, name, mediaType(part.getContentType()));
     }
 
-    private static Upload ofFields(Fields fields) {
+    private static IncidentUpload ofFields(Fields fields) {
         String data = fields.requiredText(FIELD, Integer.MAX_VALUE);
-        String name = fields.text("file_name", 255).map(Upload::baseName).filter(text -> !text.isBlank()).orElse(null);
+        String name = fields.text("file_name", 255).map(IncidentUpload::baseName).filter(text -> !text.isBlank()).orElse(null);
         String type = mediaType(fields.text("file_type", 100).orElse(null));
         fields.verdict();
         Matcher url = DATA_URL.matcher(data);
@@ -72,7 +68,7 @@ record Upload(byte[] content, @Nullable String fileName, @Nullable String fileTy
         try {
             byte[] content = Base64.getMimeDecoder().decode(canonical(data));
             if (content.length == 0) throw empty();
-            return new Upload(content, name, type);
+            return new IncidentUpload(content, name, type);
         } catch (IllegalArgumentException e) {
             throw new InvalidRequest("file_data: this is not valid Base64.", Map.of(FIELD, List.of("This is not valid Base64.")));
         }

@@ -8,10 +8,9 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Dashboard, workload and the audit log. */
-class IncidentReportsTest {
+class IncidentDashboardsTest {
 
     private final IncidentWorld world = new IncidentWorld(RunningDesk.shared());
-
 
     @Test
     void the_dashboard_counts_by_state() {

@@ -116,6 +116,11 @@ public final class Progress {
         return Optional.ofNullable(stumbling.get(projection));
     }
 
+    /** As {@link #awaitAll}, for all that is in the log by now. */
+    public boolean awaitHead(Duration bound) {
+        return awaitAll(head.getAsLong(), bound);
+    }
+
     /**
      * Waits until every projection that answers to writes are read from has reached the position; false when the bound has passed first, or when there is no
      * hope that it will not.

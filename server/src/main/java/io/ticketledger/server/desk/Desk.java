@@ -64,7 +64,8 @@ public final class Desk {
      */
     public Outcome ask(Object command, Occasion occasion) {
         long position = tell(command, occasion);
-        return new Outcome(position, position == Outcome.NOTHING || progress.awaitAll(position, readBound));
+        // What was so already may have become so a moment ago, by somebody else.
+        return new Outcome(position, position == Outcome.NOTHING ? progress.awaitHead(readBound) : progress.awaitAll(position, readBound));
     }
 
     /** As {@link #ask}, without waiting for the read models. @return the position of the last event, or {@link Outcome#NOTHING} */

@@ -69,7 +69,7 @@ class KanbanRolesApi {
         Outcome outcome = members.ask(who, give, project.id());
         Membership now = Optional.of(outcome).filter(Outcome::isReadable).flatMap(_ -> projects.membership(project.id(), account.id()))
                 .orElseGet(() -> new Membership(before.map(Membership::number).orElse(give.number()), project.id(), account.id(), give.role(), Instant.now(), who.id()));
-        boolean created = outcome.isReadable() ? now.number() == give.number() : before.isEmpty();
+        boolean created = outcome.position() != Outcome.NOTHING && (outcome.isReadable() ? now.number() == give.number() : before.isEmpty());
         String role = KanbanVocabulary.ROLE.wire(now.role());
         UserRole shown = new UserRole(now.number(), account.number(), project.number(), role, now.since(),
                 Optional.ofNullable(now.by()).flatMap(directory::byId).map(Account::number).orElse(null));

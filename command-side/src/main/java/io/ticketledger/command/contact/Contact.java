@@ -1,17 +1,15 @@
 package io.ticketledger.command.contact;
 
-import io.ticketledger.command.Context;
+import io.ticketledger.command.Deciding;
 import io.ticketledger.command.DeskPolicy;
 import io.ticketledger.command.contact.ContactCommand.*;
 import io.ticketledger.events.ContactId;
-import io.ticketledger.events.Trace;
 import io.ticketledger.events.contact.ContactEvent;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +26,7 @@ public class Contact {
     @CommandHandler void handle(DeleteContact c, MetaData m, DeskPolicy p) { decide(c, m, p); }
 
     private void decide(ContactCommand command, MetaData trace, DeskPolicy policy) {
-        Context context = Context.of(trace, policy);
-        MetaData told = trace.and(Trace.OCCURRED, context.at().toString());
-        ContactDecider.decide(state, command, context).forEach(event -> AggregateLifecycle.apply(event, told));
+        Deciding.apply(trace, policy, context -> ContactDecider.decide(state, command, context));
     }
 
     @EventSourcingHandler void evolve(ContactEvent event) {

@@ -1,17 +1,15 @@
 package io.ticketledger.command.project;
 
-import io.ticketledger.command.Context;
+import io.ticketledger.command.Deciding;
 import io.ticketledger.command.DeskPolicy;
 import io.ticketledger.command.project.ProjectCommand.*;
 import io.ticketledger.events.ProjectId;
-import io.ticketledger.events.Trace;
 import io.ticketledger.events.project.ProjectEvent;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +39,7 @@ public class Project {
     @CommandHandler void handle(RemoveTagContact c, MetaData m, DeskPolicy p) { decide(c, m, p); }
 
     private void decide(ProjectCommand command, MetaData trace, DeskPolicy policy) {
-        Context context = Context.of(trace, policy);
-        MetaData told = trace.and(Trace.OCCURRED, context.at().toString());
-        ProjectDecider.decide(state, command, context).forEach(event -> AggregateLifecycle.apply(event, told));
+        Deciding.apply(trace, policy, context -> ProjectDecider.decide(state, command, context));
     }
 
     @EventSourcingHandler void evolve(ProjectEvent event) {

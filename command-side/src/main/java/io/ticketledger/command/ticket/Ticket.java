@@ -1,11 +1,11 @@
 package io.ticketledger.command.ticket;
 
 import io.ticketledger.command.Context;
+import io.ticketledger.command.Deciding;
 import io.ticketledger.command.DeskPolicy;
 import io.ticketledger.command.ticket.TicketCommand.*;
 import io.ticketledger.command.ticket.TicketCommand.RenameAttachment;
 import io.ticketledger.events.TicketId;
-import io.ticketledger.events.Trace;
 import io.ticketledger.events.ticket.TicketEvent;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
@@ -14,7 +14,6 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
@@ -68,9 +67,7 @@ public class Ticket {
     @CommandHandler void handle(InOneGo c, MetaData m, DeskPolicy p) { decide(c, m, p); }
 
     private void decide(TicketCommand command, MetaData trace, DeskPolicy policy) {
-        Context context = Context.of(trace, policy);
-        MetaData told = trace.and(Trace.OCCURRED, context.at().toString());
-        TicketDecider.decide(state, command, context).forEach(event -> AggregateLifecycle.apply(event, told));
+        Deciding.apply(trace, policy, context -> TicketDecider.decide(state, command, context));
     }
 
     @EventSourcingHandler void evolve(TicketEvent event, MetaData trace, @Timestamp Instant published) {

@@ -11,10 +11,9 @@ import io.ticketledger.events.ProjectId;
 import io.ticketledger.events.ProjectRole;
 import io.ticketledger.events.TagId;
 import io.ticketledger.events.TicketId;
-import io.ticketledger.events.TicketStatus;
 import io.ticketledger.query.projecting.Sql;
 import io.ticketledger.query.projects.Board;
-import io.ticketledger.query.projects.ColumnRow;
+import io.ticketledger.query.ticketlist.ColumnCount;
 import io.ticketledger.query.ticketlist.FindTickets;
 import io.ticketledger.query.ticketlist.Scope;
 import io.ticketledger.query.ticketlist.TicketList;
@@ -51,10 +50,6 @@ public final class ProjectFigures {
             ORDER BY 3 DESC, d.number""".formatted(OPEN, RESOLVED_SINCE.formatted(":midnight"), COUNTS);
     private static final String PRESSING = "SELECT t.id FROM ticket_row t WHERE t.project_id = :project AND " + COUNTS + " AND " + OPEN + " AND (" + URGENT
             + " OR t.due_day < :today) AND %s ORDER BY t.priority, t.due_day NULLS LAST, t.number LIMIT :limit";
-    /** The column of those that are in none is all zeroes there. */
-    private static final String CARDS = """
-            SELECT project_id, nullif(column_id, '00000000-0000-0000-0000-000000000000') AS column_id, status, sum(n) AS n FROM ticket_count
-            WHERE project_id = ANY (:projects) AND NOT archived GROUP BY 1, 2, 3""";
     private static final String BEARERS =
             "SELECT k.tag, count(*) AS n FROM ticket_tag k JOIN ticket_row t ON t.id = k.ticket WHERE k.tag = ANY (:tags) AND " + COUNTS + " GROUP BY k.tag";
 
@@ -81,8 +76,8 @@ public final class ProjectFigures {
     }
 
     /** The last that were opened, newest first. */
-    public List<TicketId> newest(ProjectId project, Scope scope, int limit) {
-        return tickets.page(FindTickets.in(scope).projects(Set.of(project)).archived(false), limit, 0).stream().map(TicketRow::id).toList();
+    public List<TicketRow> newest(ProjectId project, Scope scope, int limit) {
+        return tickets.page(FindTickets.in(scope).projects(Set.of(project)).archived(false), limit, 0);
     }
 
     /** How many cards are in each column; one for each. */
@@ -95,14 +90,10 @@ public final class ProjectFigures {
         Map<ColumnId, Long> counts = new LinkedHashMap<>();
         boards.values().forEach(board -> board.columns().forEach(column -> counts.put(column.id(), 0L)));
         if (counts.isEmpty()) return counts;
-        jdbc.sql(CARDS).param("projects", Sql.ids(boards.keySet(), ProjectId::raw))
-                .query(row -> {
-                    UUID placed = row.getObject("column_id", UUID.class);
-                    Board board = boards.getOrDefault(new ProjectId(row.getObject("project_id", UUID.class)), new Board(List.of()));
-                    var column = board.columnOf(placed == null ? null : new ColumnId(placed), TicketStatus.valueOf(row.getString("status"))).map(ColumnRow::id);
-                    long n = row.getLong("n");
-                    column.ifPresent(id -> counts.merge(id, n, Long::sum));
-                });
+        tickets.countsByColumn(boards.keySet()).forEach((project, cards) -> {
+            Board board = boards.getOrDefault(project, new Board(List.of()));
+            for (ColumnCount some : cards) board.columnOf(some.column(), some.status()).ifPresent(column -> counts.merge(column.id(), some.n(), Long::sum));
+        });
         return counts;
     }
 

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The order of the cards within their columns. Never walks further into a column than {@link #FAR} cards. */
 final class ColumnPlaces {
 
-    static final int FAR = 10_000;
+    static final int FAR = TicketList.FAR;
 
     /** Of the column {@code l}: those that were put there and those of each status without a column, each from an index in its order. */
     private static final String CARDS = """

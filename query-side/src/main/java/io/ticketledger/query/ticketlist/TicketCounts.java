@@ -4,6 +4,8 @@ import io.ticketledger.events.ColumnId;
 import io.ticketledger.events.ProjectId;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.query.projecting.Sql;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,14 +55,17 @@ final class TicketCounts {
         return jdbc.sql(sql.toString()).params(params).query(Long.class).single();
     }
 
-    List<ColumnCount> byColumn(ProjectId project) {
-        return jdbc.sql("""
-                SELECT column_id, status, sum(n) AS n FROM ticket_count WHERE project_id = ? AND NOT archived AND n <> 0
-                GROUP BY column_id, status ORDER BY column_id, status""").param(project.raw())
-                .query((row, i) -> {
+    Map<ProjectId, List<ColumnCount>> byColumn(Collection<ProjectId> projects) {
+        Map<ProjectId, List<ColumnCount>> counts = new HashMap<>();
+        jdbc.sql("""
+                SELECT project_id, column_id, status, sum(n) AS n FROM ticket_count WHERE project_id = ANY (?) AND NOT archived AND n <> 0
+                GROUP BY project_id, column_id, status ORDER BY column_id, status""").param(Sql.ids(projects, ProjectId::raw))
+                .query(row -> {
                     UUID column = row.getObject("column_id", UUID.class);
-                    return new ColumnCount(column.equals(NO_COLUMN) ? null : new ColumnId(column), TicketStatus.valueOf(row.getString("status")), row.getLong("n"));
-                }).list();
+                    counts.computeIfAbsent(new ProjectId(row.getObject("project_id", UUID.class)), project -> new ArrayList<>())
+                            .add(new ColumnCount(column.equals(NO_COLUMN) ? null : new ColumnId(column), TicketStatus.valueOf(row.getString("status")), row.getLong("n")));
+                });
+        return counts;
     }
 
     private static void in(StringBuilder sql, Map<String, Object> params, String name, Set<ProjectId> projects) {

@@ -32,6 +32,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Lists tickets and finds single ones. What is outside the scope is not there. */
 public final class TicketList {
 
+    /** How far into a column anybody counts: a place from there on is the end, and a card there has this many before it or more. */
+    public static final int FAR = 10_000;
+
     private static final int REMEMBERED = 100_000;
 
     private final JdbcClient jdbc;
@@ -92,13 +95,13 @@ public final class TicketList {
         return whole + jdbc.sql(query.countOthers()).params(query.params()).query(Long.class).single();
     }
 
-    /** How many cards are in each column, by status; the archive is in none. */
-    public List<ColumnCount> countsByColumn(ProjectId project) {
-        return counts.byColumn(project);
+    /** How many cards are in each column of these projects, by status; the archive is in none. A project without cards is missing. */
+    public Map<ProjectId, List<ColumnCount>> countsByColumn(Collection<ProjectId> projects) {
+        return counts.byColumn(projects);
     }
 
     /**
-     * How many cards stand before each of these in its column, the archive left aside; {@link ColumnPlaces#FAR} means that many or more. One question for all.
+     * How many cards stand before each of these in its column, the archive left aside; {@link #FAR} means that many or more. One question for all.
      *
      * @param column where a card is
      */

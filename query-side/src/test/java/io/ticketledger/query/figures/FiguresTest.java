@@ -11,6 +11,7 @@ import io.ticketledger.events.account.AccountDeleted;
 import io.ticketledger.events.company.*;
 import io.ticketledger.events.project.*;
 import io.ticketledger.events.ticket.*;
+import io.ticketledger.query.ticketlist.TicketRow;
 import io.ticketledger.query.companies.CompaniesProjection;
 import io.ticketledger.query.directory.DirectoryProjection;
 import io.ticketledger.query.projecting.Projection;
@@ -167,7 +168,7 @@ class FiguresTest {
         assertThat(attention(Scope.anyOf(Scope.assignedTo(OTHER), Scope.requestedByAnyIn(Set.of(AGENT), Set.of(WEB))), 9)).containsExactly(id(2), id(4));
         assertThat(attention(Scope.requestedByAnyIn(Set.of(AGENT), Set.of(APP)), 9)).isEmpty();
         assertThat(attention(Scope.anyOf(), 9)).isEmpty();
-        assertThat(projects.newest(WEB, Scope.requestedBy(REQUESTER), 2)).containsExactly(id(7), id(5));
+        assertThat(projects.newest(WEB, Scope.requestedBy(REQUESTER), 2)).extracting(TicketRow::id).containsExactly(id(7), id(5));
     }
 
     @Test

@@ -123,14 +123,19 @@ public final class Desk {
     }
 
     private long send(CommandMessage<?> message) {
+        carryOut(commands, message);
+        return RECEIPT.get().position;
+    }
+
+    /** Waits until the bus has done it; whatever went wrong is thrown as it was. */
+    public static void carryOut(CommandBus bus, CommandMessage<?> message) {
         FutureCallback<Object, Object> answer = new FutureCallback<>();
-        commands.dispatch(message, answer);
+        bus.dispatch(message, answer);
         var result = answer.getResult();
         if (result.isExceptional()) {
             if (result.exceptionResult() instanceof RuntimeException e) throw e;
             throw new IllegalStateException(result.exceptionResult());
         }
-        return RECEIPT.get().position;
     }
 
     private static RuntimeException taken(Claim claim) {

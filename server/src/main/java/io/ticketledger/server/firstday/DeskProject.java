@@ -41,9 +41,7 @@ public final class DeskProject {
             desk.tell(new CreateProject(ProjectId.DESK, numbers.next(Numbers.Kind.PROJECT), KEY, "Service Desk", "Tickets that were opened without naming a project",
                     UsualColumn.all(Ids::column, () -> numbers.next(Numbers.Kind.COLUMN)), null), Occasion.system());
             return true;
-        } catch (AggregateStreamCreationException e) {
-            LOG.info("The desk's own project was made by another node");
-        } catch (Rejection e) {
+        } catch (AggregateStreamCreationException | Rejection e) {
             if (!isThere()) throw e;
             LOG.info("The desk's own project was made by another node");
         }

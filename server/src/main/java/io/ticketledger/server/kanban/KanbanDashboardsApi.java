@@ -73,13 +73,15 @@ class KanbanDashboardsApi {
     @GetMapping("/attention-needed")
     List<Ticket> attentionNeeded(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         Asked asked = asked(caller, request, A_FEW_TICKETS);
-        return show(figures.attention(asked.project.id(), sight.scope(asked.who), asked.limit, Instant.now(), zone), asked.who);
+        List<TicketId> pressing = figures.attention(asked.project.id(), sight.scope(asked.who), asked.limit, Instant.now(), zone);
+        Map<TicketId, TicketRow> rows = list.byIds(pressing);
+        return tickets.show(pressing.stream().map(rows::get).filter(Objects::nonNull).toList(), asked.who);
     }
 
     @GetMapping("/newest")
     List<Ticket> newest(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         Asked asked = asked(caller, request, A_FEW_TICKETS);
-        return show(figures.newest(asked.project.id(), sight.scope(asked.who), asked.limit), asked.who);
+        return tickets.show(figures.newest(asked.project.id(), sight.scope(asked.who), asked.limit), asked.who);
     }
 
     @GetMapping("/activity")
@@ -99,11 +101,6 @@ class KanbanDashboardsApi {
     @GetMapping("/kanban-summary")
     KanbanSummary kanbanSummary(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         return new KanbanSummary(boards.summary(asked(caller, request, A_FEW_TICKETS).project));
-    }
-
-    private List<Ticket> show(List<TicketId> ids, KanbanCaller who) {
-        Map<TicketId, TicketRow> rows = list.byIds(ids);
-        return tickets.show(ids.stream().map(rows::get).filter(Objects::nonNull).toList(), who);
     }
 
     private Asked asked(Caller caller, HttpServletRequest request, int usual) {

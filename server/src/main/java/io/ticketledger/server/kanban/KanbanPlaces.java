@@ -28,9 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 class KanbanPlaces {
 
-    /** Beyond that many cards a place in a column means its end. */
-    static final int FAR = 10_000;
-
     private final TicketList list;
     private final PostgresEventStorageEngine log;
 
@@ -44,7 +41,7 @@ class KanbanPlaces {
 
     /** A key at this place of a column, or at its end. */
     String rank(TicketId ticket, long number, ColumnRow column, Board board, @Nullable Integer order) {
-        Neighbours at = list.neighbours(KanbanTicketTranslation.inColumn(column, board), order == null ? FAR : Math.min(order, FAR), ticket);
+        Neighbours at = list.neighbours(KanbanTicketTranslation.inColumn(column, board), order == null ? TicketList.FAR : Math.min(order, TicketList.FAR), ticket);
         return KanbanRanks.of(at.before(), at.after() == null ? end() : at.after(), number);
     }
 
@@ -70,7 +67,7 @@ class KanbanPlaces {
     List<MoveCard> arrange(List<Placed> placed, ColumnRow column, Board board, Set<TicketId> moving) {
         List<Placed> wanted = placed.stream().sorted(Comparator.comparingInt(Placed::order)).toList();
         InColumn in = KanbanTicketTranslation.inColumn(column, board);
-        int reach = (int) Math.min(FAR, (long) wanted.getLast().order() + moving.size() + 1);
+        int reach = (int) Math.min(TicketList.FAR, (long) wanted.getLast().order() + moving.size() + 1);
         List<TicketRow> there = list.page(FindTickets.in(Scope.everything()).column(in).archived(false).order(Order.ascending(Order.Field.RANK)), reach, 0);
         List<TicketRow> sequence = there.stream().filter(row -> !moving.contains(row.id())).collect(Collectors.toCollection(ArrayList::new));
         for (Placed one : wanted) sequence.add(Math.min(one.order(), sequence.size()), one.ticket());

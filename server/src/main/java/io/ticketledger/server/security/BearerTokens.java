@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -40,10 +41,7 @@ final class BearerTokens extends OncePerRequestFilter {
         if (token != null) {
             try {
                 Tokens.Admitted admitted = tokens.admit(token);
-                SecurityContext context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(authentication(Caller.of(admitted.account())));
-                SecurityContextHolder.setContext(context);
-                Admission.note(request, admitted.until());
+                letIn(request, Caller.of(admitted.account()), admitted.until());
             } catch (BadToken e) {
                 logger.debug("Refused a token: " + e.getMessage());
                 if (rooms.isInside(request)) {
@@ -72,7 +70,15 @@ final class BearerTokens extends OncePerRequestFilter {
         return token == null && rooms.isForPages(request) ? BrowserTokens.token(request) : token;
     }
 
-    static Authentication authentication(Caller caller) {
+    /** From here on it is the caller's request, and what is opened with it ends then. */
+    static void letIn(HttpServletRequest request, Caller caller, Instant until) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(authentication(caller));
+        SecurityContextHolder.setContext(context);
+        Admission.note(request, until);
+    }
+
+    private static Authentication authentication(Caller caller) {
         List<SimpleGrantedAuthority> roles = caller.roles().stream().map(Role::name).map(role -> new SimpleGrantedAuthority("ROLE_" + role)).toList();
         return UsernamePasswordAuthenticationToken.authenticated(caller, null, roles);
     }

@@ -17,8 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.dao.DataAccessException;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -60,10 +58,7 @@ final class SecretKeyUses extends OncePerRequestFilter {
             String path = request.getRequestURI();
             desk.tell(new NoteSecretKeyUse(caller.id(), request.getMethod(), path.substring(0, Math.min(path.length(), LONGEST_PATH))),
                     Occasions.of(request, caller, dialect(request).orElseThrow()));
-            SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(BearerTokens.authentication(caller));
-            SecurityContextHolder.setContext(context);
-            Admission.note(request, Instant.now().plus(GOOD_FOR));
+            BearerTokens.letIn(request, caller, Instant.now().plus(GOOD_FOR));
         } catch (Rejection e) {
             // Deleted between being found and acting.
             rooms.refuse(request, response, Reason.BAD_TOKEN);

@@ -8,6 +8,7 @@ import io.ticketledger.command.contact.Contact;
 import io.ticketledger.command.project.Project;
 import io.ticketledger.command.ticket.Ticket;
 import io.ticketledger.eventstore.LogEventStore;
+import io.ticketledger.server.desk.Desk;
 import io.ticketledger.server.desk.Receipts;
 import io.ticketledger.server.desk.Together;
 import java.util.List;
@@ -15,7 +16,6 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
@@ -57,10 +57,7 @@ class CommandWiring {
     /** Each in a unit of work of its own within that of them all, whose events the log gets in one append. */
     private static @Nullable Object together(CommandBus bus, CommandMessage<?> message) {
         for (Object step : ((Together) message.getPayload()).commands()) {
-            FutureCallback<Object, Object> answer = new FutureCallback<>();
-            bus.dispatch(GenericCommandMessage.asCommandMessage(step).withMetaData(message.getMetaData()), answer);
-            var result = answer.getResult();
-            if (result.isExceptional()) throw result.exceptionResult() instanceof RuntimeException e ? e : new IllegalStateException(result.exceptionResult());
+            Desk.carryOut(bus, GenericCommandMessage.asCommandMessage(step).withMetaData(message.getMetaData()));
         }
         return null;
     }

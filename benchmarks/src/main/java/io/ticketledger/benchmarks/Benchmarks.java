@@ -1,5 +1,6 @@
 package io.ticketledger.benchmarks;
 
+import io.ticketledger.benchmarks.append.AppendMeasurement;
 import io.ticketledger.benchmarks.measuring.Measurement;
 import io.ticketledger.benchmarks.measuring.Options;
 import io.ticketledger.benchmarks.measuring.Report;
@@ -8,7 +9,8 @@ import java.util.List;
 /** {@code Benchmarks <measurement>... | all [options]}: measures, prints a table, writes JSON. Exit code 2 if it was asked in a wrong way, 1 if a measurement failed. */
 public final class Benchmarks {
 
-    private static final List<Measurement> ALL = List.of();
+    private static final List<Measurement> ALL = List.of(
+            new AppendMeasurement());
 
     private Benchmarks() {}
 

@@ -1,6 +1,7 @@
 package io.ticketledger.benchmarks;
 
 import io.ticketledger.benchmarks.append.AppendMeasurement;
+import io.ticketledger.benchmarks.http.HttpMeasurement;
 import io.ticketledger.benchmarks.measuring.Measurement;
 import io.ticketledger.benchmarks.measuring.Options;
 import io.ticketledger.benchmarks.measuring.Report;
@@ -10,7 +11,8 @@ import java.util.List;
 public final class Benchmarks {
 
     private static final List<Measurement> ALL = List.of(
-            new AppendMeasurement());
+            new AppendMeasurement(),
+            new HttpMeasurement());
 
     private Benchmarks() {}
 

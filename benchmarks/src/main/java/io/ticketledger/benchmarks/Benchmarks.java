@@ -2,6 +2,7 @@ package io.ticketledger.benchmarks;
 
 import io.ticketledger.benchmarks.append.AppendMeasurement;
 import io.ticketledger.benchmarks.gateway.GatewayMeasurement;
+import io.ticketledger.benchmarks.http.HttpMeasurement;
 import io.ticketledger.benchmarks.measuring.Measurement;
 import io.ticketledger.benchmarks.measuring.Options;
 import io.ticketledger.benchmarks.measuring.Report;
@@ -14,7 +15,8 @@ public final class Benchmarks {
     private static final List<Measurement> ALL = List.of(
             new AppendMeasurement(),
             new Projecting(),
-            new GatewayMeasurement());
+            new GatewayMeasurement(),
+            new HttpMeasurement());
 
     private Benchmarks() {}
 

@@ -1,16 +1,18 @@
 package io.ticketledger.benchmarks;
 
+import io.ticketledger.benchmarks.append.AppendMeasurement;
 import io.ticketledger.benchmarks.measuring.Measurement;
 import io.ticketledger.benchmarks.measuring.Options;
 import io.ticketledger.benchmarks.measuring.Report;
-import io.ticketledger.benchmarks.projection.Projecting;
+import io.ticketledger.benchmarks.projection.ProjectionMeasurement;
 import java.util.List;
 
 /** {@code Benchmarks <measurement>... | all [options]}: measures, prints a table, writes JSON. Exit code 2 if it was asked in a wrong way, 1 if a measurement failed. */
 public final class Benchmarks {
 
     private static final List<Measurement> ALL = List.of(
-            new Projecting());
+            new AppendMeasurement(),
+            new ProjectionMeasurement());
 
     private Benchmarks() {}
 

@@ -1,6 +1,8 @@
 package io.ticketledger.benchmarks;
 
 import io.ticketledger.benchmarks.append.AppendMeasurement;
+import io.ticketledger.benchmarks.footprint.FootprintMeasurement;
+import io.ticketledger.benchmarks.imports.ImportMeasurement;
 import io.ticketledger.benchmarks.measuring.Measurement;
 import io.ticketledger.benchmarks.measuring.Options;
 import io.ticketledger.benchmarks.measuring.Report;
@@ -12,7 +14,9 @@ public final class Benchmarks {
 
     private static final List<Measurement> ALL = List.of(
             new AppendMeasurement(),
-            new ProjectionMeasurement());
+            new ProjectionMeasurement(),
+            new ImportMeasurement(),
+            new FootprintMeasurement());
 
     private Benchmarks() {}
 

@@ -1,12 +1,14 @@
 package io.ticketledger.benchmarks;
 
 import io.ticketledger.benchmarks.append.AppendMeasurement;
+import io.ticketledger.benchmarks.footprint.FootprintMeasurement;
 import io.ticketledger.benchmarks.gateway.GatewayMeasurement;
 import io.ticketledger.benchmarks.http.HttpMeasurement;
+import io.ticketledger.benchmarks.imports.ImportMeasurement;
 import io.ticketledger.benchmarks.measuring.Measurement;
 import io.ticketledger.benchmarks.measuring.Options;
 import io.ticketledger.benchmarks.measuring.Report;
-import io.ticketledger.benchmarks.projection.Projecting;
+import io.ticketledger.benchmarks.projection.ProjectionMeasurement;
 import java.util.List;
 
 /** {@code Benchmarks <measurement>... | all [options]}: measures, prints a table, writes JSON. Exit code 2 if it was asked in a wrong way, 1 if a measurement failed. */
@@ -16,7 +18,10 @@ public final class Benchmarks {
             new AppendMeasurement(),
             new Projecting(),
             new GatewayMeasurement(),
-            new HttpMeasurement());
+            new HttpMeasurement(),
+            new ProjectionMeasurement(),
+            new ImportMeasurement(),
+            new FootprintMeasurement());
 
     private Benchmarks() {}
 

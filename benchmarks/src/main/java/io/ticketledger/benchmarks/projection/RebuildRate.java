@@ -1,6 +1,7 @@
 package io.ticketledger.benchmarks.projection;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.ticketledger.benchmarks.append.Rounds;
 import io.ticketledger.benchmarks.growth.MadeLog;
 import io.ticketledger.benchmarks.measuring.Database;
 import io.ticketledger.benchmarks.measuring.LogCheck;

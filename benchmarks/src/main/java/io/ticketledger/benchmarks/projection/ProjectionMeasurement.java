@@ -5,7 +5,7 @@ import io.ticketledger.benchmarks.measuring.Options;
 import io.ticketledger.benchmarks.measuring.Report;
 
 /** {@code --part rebuild|lag}, or both; {@code --events N} of the log to rebuild from; {@code --models a,b} of those to rebuild. */
-public final class Projecting implements Measurement {
+public final class ProjectionMeasurement implements Measurement {
 
     @Override
     public String name() {

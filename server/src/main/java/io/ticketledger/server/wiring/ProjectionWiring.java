@@ -8,7 +8,6 @@ import io.ticketledger.query.clocks.DueClocks;
 import io.ticketledger.query.companies.Companies;
 import io.ticketledger.query.contacts.Contacts;
 import io.ticketledger.query.dashboard.Dashboard;
-import io.ticketledger.query.directory.Directory;
 import io.ticketledger.query.figures.CompanyFigures;
 import io.ticketledger.query.figures.ProjectFigures;
 import io.ticketledger.query.notifications.ConfiguredChannel;
@@ -60,11 +59,6 @@ class ProjectionWiring {
     @Bean
     SmartLifecycle projecting(ProjectionProcessors processors) {
         return new Phase(Phase.PROJECTIONS, processors::start, processors::stop);
-    }
-
-    @Bean
-    Directory directory(DataSource dataSource) {
-        return new Directory(dataSource);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import io.ticketledger.benchmarks.http.HttpMeasurement;
 import io.ticketledger.benchmarks.measuring.Measurement;
 import io.ticketledger.benchmarks.measuring.Options;
 import io.ticketledger.benchmarks.measuring.Report;
+import io.ticketledger.benchmarks.read.ReadMeasurement;
 import java.util.List;
 
 /** {@code Benchmarks <measurement>... | all [options]}: measures, prints a table, writes JSON. Exit code 2 if it was asked in a wrong way, 1 if a measurement failed. */
@@ -12,7 +13,8 @@ public final class Benchmarks {
 
     private static final List<Measurement> ALL = List.of(
             new AppendMeasurement(),
-            new HttpMeasurement());
+            new HttpMeasurement(),
+            new ReadMeasurement());
 
     private Benchmarks() {}
 

@@ -85,6 +85,12 @@ public final class Desk implements AutoCloseable {
         }
     }
 
+    /** Deletes a home in which no server runs, and what a server said there. */
+    public static void discard(Path home) throws IOException {
+        if (Files.exists(home)) delete(home);
+        Files.deleteIfExists(log(home));
+    }
+
     public int port() {
         return port;
     }

@@ -10,7 +10,6 @@ import io.ticketledger.benchmarks.measuring.Measurement;
 import io.ticketledger.benchmarks.measuring.Options;
 import io.ticketledger.benchmarks.measuring.Report;
 import io.ticketledger.benchmarks.measuring.Target;
-import java.io.IOException;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,7 +67,7 @@ public final class HttpMeasurement implements Measurement {
             int open = options.number("open-clients", options.smoke() ? 16 : 128);
             Cast cast = Cast.gather(desk.port(), options.number("people", options.smoke() ? 2 : 16));
             lives.addAll(TicketLife.of(cast, Math.max(most, open)));
-            aTicketForEach(cast);
+            TicketLife.playEach(desk.port(), lives.subList(0, Math.min(lives.size(), cast.clients().size())));
             Duration warmUp = Duration.ofSeconds(options.number("warm-up", options.smoke() ? 2 : 60));
             System.err.println("  warming up for " + warmUp.toSeconds() + " s with commands, half as long with reads");
             load.closed(lives.subList(0, Math.min(JUDGED_AT, lives.size())), warmUp);
@@ -85,18 +84,6 @@ public final class HttpMeasurement implements Measurement {
                 ratios(inserts);
             }
             check();
-        }
-
-        /** So that there is something to be read of everybody's own. */
-        private void aTicketForEach(Cast cast) throws IOException {
-            try (HttpLine line = new HttpLine(desk.port())) {
-                for (TicketLife life : lives.subList(0, Math.min(lives.size(), cast.clients().size()))) {
-                    for (TicketLife.Step _ : TicketLife.Step.ALL) {
-                        Client.Verdict verdict = life.next(line);
-                        if (!verdict.right()) throw new IllegalStateException("the first ticket of a life went wrong: " + verdict);
-                    }
-                }
-            }
         }
 
         private void commands(OneRowPerCommit inserts) throws Exception {

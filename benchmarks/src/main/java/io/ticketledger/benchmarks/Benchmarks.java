@@ -1,10 +1,14 @@
 package io.ticketledger.benchmarks;
 
 import io.ticketledger.benchmarks.append.AppendMeasurement;
+import io.ticketledger.benchmarks.footprint.FootprintMeasurement;
+import io.ticketledger.benchmarks.gateway.GatewayMeasurement;
 import io.ticketledger.benchmarks.http.HttpMeasurement;
+import io.ticketledger.benchmarks.imports.ImportMeasurement;
 import io.ticketledger.benchmarks.measuring.Measurement;
 import io.ticketledger.benchmarks.measuring.Options;
 import io.ticketledger.benchmarks.measuring.Report;
+import io.ticketledger.benchmarks.projection.ProjectionMeasurement;
 import io.ticketledger.benchmarks.read.ReadMeasurement;
 import java.util.List;
 
@@ -13,8 +17,13 @@ public final class Benchmarks {
 
     private static final List<Measurement> ALL = List.of(
             new AppendMeasurement(),
+            new Projecting(),
+            new GatewayMeasurement(),
             new HttpMeasurement(),
-            new ReadMeasurement());
+            new ReadMeasurement(),
+            new ProjectionMeasurement(),
+            new ImportMeasurement(),
+            new FootprintMeasurement());
 
     private Benchmarks() {}
 

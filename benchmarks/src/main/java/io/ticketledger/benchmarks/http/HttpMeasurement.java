@@ -1,11 +1,13 @@
 package io.ticketledger.benchmarks.http;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.ticketledger.benchmarks.append.OneRowPerCommit;
 import io.ticketledger.benchmarks.desk.Coordinates;
 import io.ticketledger.benchmarks.desk.Cpu;
 import io.ticketledger.benchmarks.desk.Desk;
 import io.ticketledger.benchmarks.desk.DeskSetup;
 import io.ticketledger.benchmarks.measuring.Database;
+import io.ticketledger.benchmarks.measuring.LogCheck;
 import io.ticketledger.benchmarks.measuring.Measurement;
 import io.ticketledger.benchmarks.measuring.Options;
 import io.ticketledger.benchmarks.measuring.Report;
@@ -136,6 +138,9 @@ public final class HttpMeasurement implements Measurement {
             List<TicketLife.Played> played = lives.stream().flatMap(life -> life.played().stream()).toList();
             try (Connection database = desk.database().connect()) {
                 report.note("%,d commands on %,d tickets were acknowledged, and each is in the log once and in its order".formatted(Acknowledged.check(database, played), played.size()));
+            }
+            try (Database beside = Database.open(onTheDesk()); HikariDataSource pool = beside.pool(desk.database().url(), 4)) {
+                report.note(new LogCheck(pool).all(List.of(), Duration.ofMinutes(1)));
             }
             report.note("reads: " + ReadMix.WORDS + "; open loop: counted from when a request was due");
             report.note("live heap of the server after all this: %d MB".formatted(desk.liveHeapBytes() >> 20));

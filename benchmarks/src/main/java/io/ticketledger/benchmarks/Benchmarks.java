@@ -17,7 +17,6 @@ public final class Benchmarks {
 
     private static final List<Measurement> ALL = List.of(
             new AppendMeasurement(),
-            new Projecting(),
             new GatewayMeasurement(),
             new HttpMeasurement(),
             new ReadMeasurement(),

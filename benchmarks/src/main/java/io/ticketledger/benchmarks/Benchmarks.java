@@ -9,6 +9,7 @@ import io.ticketledger.benchmarks.measuring.Measurement;
 import io.ticketledger.benchmarks.measuring.Options;
 import io.ticketledger.benchmarks.measuring.Report;
 import io.ticketledger.benchmarks.projection.ProjectionMeasurement;
+import io.ticketledger.benchmarks.read.ReadMeasurement;
 import java.util.List;
 
 /** {@code Benchmarks <measurement>... | all [options]}: measures, prints a table, writes JSON. Exit code 2 if it was asked in a wrong way, 1 if a measurement failed. */
@@ -18,6 +19,7 @@ public final class Benchmarks {
             new AppendMeasurement(),
             new GatewayMeasurement(),
             new HttpMeasurement(),
+            new ReadMeasurement(),
             new ProjectionMeasurement(),
             new ImportMeasurement(),
             new FootprintMeasurement());

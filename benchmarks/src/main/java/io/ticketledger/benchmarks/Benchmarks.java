@@ -3,6 +3,7 @@ package io.ticketledger.benchmarks;
 import io.ticketledger.benchmarks.append.AppendMeasurement;
 import io.ticketledger.benchmarks.footprint.FootprintMeasurement;
 import io.ticketledger.benchmarks.imports.ImportMeasurement;
+import io.ticketledger.benchmarks.http.HttpMeasurement;
 import io.ticketledger.benchmarks.measuring.Measurement;
 import io.ticketledger.benchmarks.measuring.Options;
 import io.ticketledger.benchmarks.measuring.Report;
@@ -16,7 +17,8 @@ public final class Benchmarks {
             new AppendMeasurement(),
             new ProjectionMeasurement(),
             new ImportMeasurement(),
-            new FootprintMeasurement());
+            new FootprintMeasurement(),
+            new HttpMeasurement());
 
     private Benchmarks() {}
 

@@ -53,7 +53,7 @@ public final class Desk implements AutoCloseable {
         int port = freePort();
         long began = System.nanoTime();
         Process process = setup.process(home, log, port, List.of()).start();
-        Thread hook = endedWithUs(process, home);
+        Thread hook = endedWithUs(process, home, folder);
         try {
             awaitReady(process, port, log);
             long readyMillis = (System.nanoTime() - began) / 1_000_000;
@@ -72,7 +72,7 @@ public final class Desk implements AutoCloseable {
         Path home = absolute(setup);
         Path said = Files.createTempFile("ticketledger-command", ".log");
         Process process = setup.process(home, said, 0, List.of(arguments)).start();
-        Thread hook = endedWithUs(process, home);
+        Thread hook = endedWithUs(process, home, null);
         try {
             int code = process.waitFor();
             String text = Files.readString(said);
@@ -145,8 +145,15 @@ public final class Desk implements AutoCloseable {
     }
 
     /** Ctrl-C and the like: what was started does not outlive who started it. */
-    private static Thread endedWithUs(Process process, Path home) {
-        Thread hook = new Thread(() -> end(process, home), "desk-end");
+    private static Thread endedWithUs(Process process, Path home, @Nullable Path folder) {
+        Thread hook = new Thread(() -> {
+            end(process, home);
+            try {
+                if (folder != null) delete(folder);
+            } catch (IOException e) {
+                System.err.println("could not delete " + folder + ": " + e);
+            }
+        }, "desk-end");
         Runtime.getRuntime().addShutdownHook(hook);
         return hook;
     }

@@ -2,8 +2,9 @@ package io.ticketledger.benchmarks;
 
 import io.ticketledger.benchmarks.append.AppendMeasurement;
 import io.ticketledger.benchmarks.footprint.FootprintMeasurement;
-import io.ticketledger.benchmarks.imports.ImportMeasurement;
+import io.ticketledger.benchmarks.gateway.GatewayMeasurement;
 import io.ticketledger.benchmarks.http.HttpMeasurement;
+import io.ticketledger.benchmarks.imports.ImportMeasurement;
 import io.ticketledger.benchmarks.measuring.Measurement;
 import io.ticketledger.benchmarks.measuring.Options;
 import io.ticketledger.benchmarks.measuring.Report;
@@ -15,10 +16,11 @@ public final class Benchmarks {
 
     private static final List<Measurement> ALL = List.of(
             new AppendMeasurement(),
+            new GatewayMeasurement(),
+            new HttpMeasurement(),
             new ProjectionMeasurement(),
             new ImportMeasurement(),
-            new FootprintMeasurement(),
-            new HttpMeasurement());
+            new FootprintMeasurement());
 
     private Benchmarks() {}
 

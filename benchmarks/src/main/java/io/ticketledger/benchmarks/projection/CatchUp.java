@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** All processors at once, wired as the server wires them, from an empty desk to the end of the log: what a new node on a given log has before it. */
 final class CatchUp {
@@ -37,7 +36,7 @@ final class CatchUp {
         ProjectionTokens tokens = new ProjectionTokens(pool, Settings.CLAIM_TIMEOUT);
         try (PostgresEventStorageEngine log = LedgerLog.on(pool).build();
                 LogEventStore store = LogEventStore.builder().storageEngine(log).build();
-                ProjectionProcessors processors = new ProjectionProcessors(projections, store, pool, new DataSourceTransactionManager(pool), tokens,
+                ProjectionProcessors processors = new ProjectionProcessors(projections, store, pool, tokens,
                         new Progress(ReadModels.names(), tokens::positions, log::head, InstantSource.system()), Settings.USUAL);
                 Refolding all = new Refolding(pool)) {
             long began = System.nanoTime();

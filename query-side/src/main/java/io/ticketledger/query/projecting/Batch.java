@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class Batch {
 
     /**
-     * What a transaction is told before a batch runs in it. A crash may lose its last moments, but then those of the token with it: the log, which is synchronous, is
-     * read again. Every statement finds its rows by key and is planned once: a plan made while the table was empty would otherwise say "scan", and stay when it
-     * has filled.
+     * How whoever runs batches works. A crash may lose its last moments, but then those of the token with it: the log, which is synchronous, is read again.
+     * Every statement finds its rows by key and is planned once: a plan made while the table was empty would otherwise say "scan", and stay when it has filled.
      */
-    public static final String SETTINGS = "SET LOCAL synchronous_commit = off; SET LOCAL enable_seqscan = off; SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL jit = off";
+    static final List<String> ALWAYS = List.of("synchronous_commit = off", "enable_seqscan = off", "plan_cache_mode = force_generic_plan", "jit = off");
+
+    /** The same, for one transaction. */
+    public static final String SETTINGS = ALWAYS.stream().map(setting -> "SET LOCAL " + setting).collect(Collectors.joining("; "));
 
     private final Projection projection;
     private final List<SequencedMap<UUID, List<Change>>> runs = new ArrayList<>();

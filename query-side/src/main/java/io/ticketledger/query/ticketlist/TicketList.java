@@ -35,6 +35,10 @@ public final class TicketList {
     /** How far into a column anybody counts: a place from there on is the end, and a card there has this many before it or more. */
     public static final int FAR = 10_000;
 
+    /** For whoever asks more in the same breath; of each they find the first. */
+    public static final String BY_NUMBER = "SELECT * FROM ticket_row t WHERE number = ? ORDER BY id LIMIT 1";
+    public static final String BY_ID = "SELECT * FROM ticket_row t WHERE id = ?";
+
     private static final int REMEMBERED = 100_000;
 
     private final JdbcClient jdbc;
@@ -49,11 +53,11 @@ public final class TicketList {
     }
 
     public Optional<TicketRow> byNumber(long number, Scope scope) {
-        return jdbc.sql("SELECT * FROM ticket_row t WHERE number = ? ORDER BY id").param(number).query(TicketList::row).list().stream().findFirst().filter(scope::covers);
+        return jdbc.sql(BY_NUMBER).param(number).query(TicketList::row).optional().filter(scope::covers);
     }
 
     public Optional<TicketRow> byId(TicketId id, Scope scope) {
-        return jdbc.sql("SELECT * FROM ticket_row t WHERE id = ?").param(id.raw()).query(TicketList::row).optional().filter(scope::covers);
+        return jdbc.sql(BY_ID).param(id.raw()).query(TicketList::row).optional().filter(scope::covers);
     }
 
     /** Those that exist, whoever may see them: whoever asks for many at once looks at the scope of each reader himself. */

@@ -20,6 +20,8 @@ import io.ticketledger.query.world.Book;
 import io.ticketledger.query.world.Desk;
 import io.ticketledger.query.world.Histories;
 import io.ticketledger.query.world.RunningDesk;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -167,49 +169,60 @@ class ProcessingTest {
         }
     }
 
+    private static final List<String> P = List.of("p");
+
     @Test
-    void a_claim_is_kept_only_from_where_it_was_left() {
+    void a_claim_is_kept_only_from_where_it_was_left() throws SQLException {
         Desk desk = Desk.fresh();
-        ProjectionTokens tokens = new ProjectionTokens(desk.database().dataSource(), Duration.ofSeconds(10));
-        tokens.initializeTokenSegments("p", 1, null);
-        tokens.fetchToken("p", 0);
-        tokens.storeToken(new org.axonframework.eventhandling.GlobalSequenceTrackingToken(5), "p", 0);
-        tokens.extendClaim("p", 0);
-        desk.sql().sql("UPDATE projection_token SET position = 3").update();
-        assertThatThrownBy(() -> tokens.extendClaim("p", 0)).hasMessageContaining("forgotten");
-        assertThatThrownBy(() -> tokens.storeToken(new org.axonframework.eventhandling.GlobalSequenceTrackingToken(6), "p", 0)).hasMessageContaining("forgotten");
-        assertThat(tokens.fetchToken("p", 0)).isEqualTo(new org.axonframework.eventhandling.GlobalSequenceTrackingToken(3));
-        tokens.storeToken(new org.axonframework.eventhandling.GlobalSequenceTrackingToken(6), "p", 0);
+        ProjectionTokens tokens = new ProjectionTokens(desk.dataSource(), Duration.ofSeconds(10));
+        try (Connection connection = desk.dataSource().getConnection()) {
+            tokens.initialize(connection, P);
+            assertThat(tokens.claim(connection, P)).isEqualTo(Map.of("p", 0L));
+            assertThat(tokens.move(connection, P, 0, 5, false)).containsExactly("p");
+            assertThat(tokens.extend(connection, P, 5, false)).containsExactly("p");
+            desk.sql().sql("UPDATE projection_token SET position = 3").update();
+            for (boolean waits : new boolean[] {false, true}) {
+                assertThat(tokens.extend(connection, P, 5, waits)).isEmpty();
+                assertThat(tokens.move(connection, P, 5, 6, waits)).isEmpty();
+            }
+            assertThat(tokens.claim(connection, P)).isEqualTo(Map.of("p", 3L));
+            assertThat(tokens.move(connection, P, 3, 6, true)).containsExactly("p");
+        }
     }
 
     @Test
-    void a_late_node_cannot_put_the_token_back() {
+    void a_late_node_cannot_put_the_token_back() throws SQLException {
         Desk desk = Desk.fresh();
         ProjectionTokens late = new ProjectionTokens(desk.dataSource(), Duration.ZERO);
         ProjectionTokens next = new ProjectionTokens(desk.dataSource(), Duration.ZERO);
-        late.initializeTokenSegments("p", 1, null);
-        assertThat(late.fetchToken("p", 0)).isNull();
-        late.storeToken(new org.axonframework.eventhandling.GlobalSequenceTrackingToken(5), "p", 0);
-        // The claim has run out at once; the next node takes it over and goes on.
-        next.fetchToken("p", 0);
-        next.storeToken(new org.axonframework.eventhandling.GlobalSequenceTrackingToken(9), "p", 0);
+        try (Connection connection = desk.dataSource().getConnection()) {
+            late.initialize(connection, P);
+            assertThat(late.claim(connection, P)).isEqualTo(Map.of("p", 0L));
+            late.move(connection, P, 0, 5, false);
+            // The claim has run out at once; the next node takes it over and goes on.
+            next.claim(connection, P);
+            next.move(connection, P, 5, 9, false);
 
-        assertThatThrownBy(() -> late.storeToken(new org.axonframework.eventhandling.GlobalSequenceTrackingToken(6), "p", 0)).hasMessageContaining("another node");
-        assertThatThrownBy(() -> late.extendClaim("p", 0)).hasMessageContaining("another node");
-        late.releaseClaim("p", 0);
+            assertThat(late.move(connection, P, 5, 6, true)).isEmpty();
+            assertThat(late.move(connection, P, 9, 6, false)).isEmpty();
+            assertThat(late.extend(connection, P, 9, false)).isEmpty();
+            assertThat(late.release(connection, P)).isZero();
+        }
         assertThat(next.positions(List.of("p", "q"))).isEqualTo(Map.of("p", 9L, "q", 0L));
     }
 
     @Test
-    void a_claim_that_is_alive_is_respected() {
+    void a_claim_that_is_alive_is_respected() throws SQLException {
         Desk desk = Desk.fresh();
         ProjectionTokens holder = new ProjectionTokens(desk.dataSource(), Duration.ofMinutes(1));
         ProjectionTokens other = new ProjectionTokens(desk.dataSource(), Duration.ofMinutes(1));
-        holder.initializeTokenSegments("p", 1, null);
-        holder.fetchToken("p", 0);
-        assertThatThrownBy(() -> other.fetchToken("p", 0)).hasMessageContaining("another node");
-        holder.releaseClaim("p", 0);
-        assertThat(other.fetchToken("p", 0)).isNull();
+        try (Connection connection = desk.dataSource().getConnection()) {
+            holder.initialize(connection, P);
+            holder.claim(connection, P);
+            assertThat(other.claim(connection, P)).isEmpty();
+            holder.release(connection, P);
+            assertThat(other.claim(connection, P)).isEqualTo(Map.of("p", 0L));
+        }
     }
 
     @Test

@@ -30,8 +30,13 @@ class SecurityWiring {
     }
 
     @Bean
-    Passwords passwords(JdbcClient sql, Clock clock) {
-        return new Passwords(sql, clock);
+    Passwords.Cost passwordCost() {
+        return Passwords.Cost.USUAL;
+    }
+
+    @Bean
+    Passwords passwords(JdbcClient sql, Clock clock, Passwords.Cost cost) {
+        return new Passwords(sql, clock, cost);
     }
 
     @Bean

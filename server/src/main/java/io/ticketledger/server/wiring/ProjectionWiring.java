@@ -49,10 +49,10 @@ class ProjectionWiring {
 
     @Bean(destroyMethod = "close")
     ProjectionProcessors projectionProcessors(
-            LogEventStore log, DataSource dataSource, PlatformTransactionManager transactions, ProjectionTokens tokens, Progress progress,
+            LogEventStore log, DataSource dataSource, ProjectionTokens tokens, Progress progress,
             ObjectProvider<ConfiguredChannel> configured) {
         var channels = configured.stream().map(ConfiguredChannel::channel).collect(Collectors.toUnmodifiableSet());
-        return new ProjectionProcessors(ReadModels.all(channels), log, dataSource, transactions, tokens, progress, ProjectionProcessors.Settings.USUAL);
+        return new ProjectionProcessors(ReadModels.all(channels), log, dataSource, tokens, progress, ProjectionProcessors.Settings.USUAL);
     }
 
     /** Running before the doors open, and still running while the last requests are answered. */

@@ -3,6 +3,7 @@ package io.ticketledger.benchmarks;
 import io.ticketledger.benchmarks.append.AppendMeasurement;
 import io.ticketledger.benchmarks.footprint.FootprintMeasurement;
 import io.ticketledger.benchmarks.gateway.GatewayMeasurement;
+import io.ticketledger.benchmarks.growth.GrowthMeasurement;
 import io.ticketledger.benchmarks.http.HttpMeasurement;
 import io.ticketledger.benchmarks.imports.ImportMeasurement;
 import io.ticketledger.benchmarks.measuring.Measurement;
@@ -22,7 +23,8 @@ public final class Benchmarks {
             new ReadMeasurement(),
             new ProjectionMeasurement(),
             new ImportMeasurement(),
-            new FootprintMeasurement());
+            new FootprintMeasurement(),
+            new GrowthMeasurement());
 
     private Benchmarks() {}
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** A server that runs, as a process of its own. Closing it ends it in an orderly way, and what it does not end itself is ended; a fresh home is deleted. */
 public final class Desk implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int SECONDS_TO_STOP = 60;
 
     private final Process process;
@@ -83,6 +83,12 @@ public final class Desk implements AutoCloseable {
             Runtime.getRuntime().removeShutdownHook(hook);
             Files.delete(said);
         }
+    }
+
+    /** Deletes a home in which no server runs, and what a server said there. */
+    public static void discard(Path home) throws IOException {
+        if (Files.exists(home)) delete(home);
+        Files.deleteIfExists(log(home));
     }
 
     public int port() {

@@ -37,7 +37,7 @@ public final class FootprintMeasurement implements Measurement {
         Path folder = Files.createTempDirectory("ticketledger-footprint");
         try {
             if (part.isEmpty() || part.equals("start")) starts(options, report, setup, folder.resolve("existing"));
-            if (part.isEmpty() || part.equals("log")) new LongLog(options, report, setup.at(folder.resolve("long"))).run();
+            if (part.isEmpty() || part.equals("log")) new LongLog(options, report, setup.at(folder.resolve(options.smoke() ? "existing" : "long"))).run();
         } finally {
             Database.delete(folder);
         }
@@ -46,9 +46,8 @@ public final class FootprintMeasurement implements Measurement {
     private static void starts(Options options, Report report, DeskSetup setup, Path home) throws Exception {
         Rounds rounds = new Rounds();
         DeskSetup existing = setup.at(home);
-        Desk.start(existing).close();
         for (int round = 0; round < options.rounds(); round++) {
-            try (Desk desk = Desk.start(setup)) {
+            try (Desk desk = Desk.start(round == 0 ? existing : setup)) {
                 ready("fresh", desk, rounds);
             }
             try (Desk desk = Desk.start(existing)) {

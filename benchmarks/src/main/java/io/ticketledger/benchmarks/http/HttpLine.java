@@ -35,8 +35,16 @@ public final class HttpLine implements AutoCloseable {
     }
 
     public Answer post(Token token, String path, String json) throws IOException {
+        return send("POST ", token, path, json);
+    }
+
+    public Answer patch(Token token, String path, String json) throws IOException {
+        return send("PATCH ", token, path, json);
+    }
+
+    private Answer send(String method, Token token, String path, String json) throws IOException {
         byte[] content = json.getBytes(UTF_8);
-        byte[] head = ("POST " + path + token.headers() + "Content-Type: application/json\r\nContent-Length: " + content.length + "\r\n\r\n").getBytes(US_ASCII);
+        byte[] head = (method + path + token.headers() + "Content-Type: application/json\r\nContent-Length: " + content.length + "\r\n\r\n").getBytes(US_ASCII);
         byte[] whole = Arrays.copyOf(head, head.length + content.length);
         System.arraycopy(content, 0, whole, head.length, content.length);
         return ask(whole);

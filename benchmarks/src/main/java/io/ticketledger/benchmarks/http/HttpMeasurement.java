@@ -1,16 +1,17 @@
 package io.ticketledger.benchmarks.http;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.ticketledger.benchmarks.append.OneRowPerCommit;
 import io.ticketledger.benchmarks.desk.Coordinates;
 import io.ticketledger.benchmarks.desk.Cpu;
 import io.ticketledger.benchmarks.desk.Desk;
 import io.ticketledger.benchmarks.desk.DeskSetup;
 import io.ticketledger.benchmarks.measuring.Database;
+import io.ticketledger.benchmarks.measuring.LogCheck;
 import io.ticketledger.benchmarks.measuring.Measurement;
 import io.ticketledger.benchmarks.measuring.Options;
 import io.ticketledger.benchmarks.measuring.Report;
 import io.ticketledger.benchmarks.measuring.Target;
-import java.io.IOException;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ public final class HttpMeasurement implements Measurement {
             int open = options.number("open-clients", options.smoke() ? 16 : 128);
             Cast cast = Cast.gather(desk.port(), options.number("people", options.smoke() ? 2 : 16));
             lives.addAll(TicketLife.of(cast, Math.max(most, open)));
-            aTicketForEach(cast);
+            TicketLife.playEach(desk.port(), lives.subList(0, Math.min(lives.size(), cast.clients().size())));
             Duration warmUp = Duration.ofSeconds(options.number("warm-up", options.smoke() ? 2 : 60));
             System.err.println("  warming up for " + warmUp.toSeconds() + " s with commands, half as long with reads");
             load.closed(lives.subList(0, Math.min(JUDGED_AT, lives.size())), warmUp);
@@ -85,18 +86,6 @@ public final class HttpMeasurement implements Measurement {
                 ratios(inserts);
             }
             check();
-        }
-
-        /** So that there is something to be read of everybody's own. */
-        private void aTicketForEach(Cast cast) throws IOException {
-            try (HttpLine line = new HttpLine(desk.port())) {
-                for (TicketLife life : lives.subList(0, Math.min(lives.size(), cast.clients().size()))) {
-                    for (TicketLife.Step _ : TicketLife.Step.ALL) {
-                        Client.Verdict verdict = life.next(line);
-                        if (!verdict.right()) throw new IllegalStateException("the first ticket of a life went wrong: " + verdict);
-                    }
-                }
-            }
         }
 
         private void commands(OneRowPerCommit inserts) throws Exception {
@@ -149,6 +138,9 @@ public final class HttpMeasurement implements Measurement {
             List<TicketLife.Played> played = lives.stream().flatMap(life -> life.played().stream()).toList();
             try (Connection database = desk.database().connect()) {
                 report.note("%,d commands on %,d tickets were acknowledged, and each is in the log once and in its order".formatted(Acknowledged.check(database, played), played.size()));
+            }
+            try (Database beside = Database.open(onTheDesk()); HikariDataSource pool = beside.pool(desk.database().url(), 4)) {
+                report.note(new LogCheck(pool).all(List.of(), Duration.ofMinutes(1)));
             }
             report.note("reads: " + ReadMix.WORDS + "; open loop: counted from when a request was due");
             report.note("live heap of the server after all this: %d MB".formatted(desk.liveHeapBytes() >> 20));

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** What reads are compared with: one whole row of the list by its number, in a statement of its own, from threads of this process. */
-final class RowReads implements AutoCloseable {
+public final class RowReads implements AutoCloseable {
 
     private final List<Connection> connections = new ArrayList<>();
     private final List<PreparedStatement> statements = new ArrayList<>();
     private final long most;
 
-    RowReads(Coordinates database, int clients) throws SQLException {
+    public RowReads(Coordinates database, int clients) throws SQLException {
         for (int i = 0; i < clients; i++) {
             Connection connection = database.connect();
             connections.add(connection);
@@ -31,7 +31,7 @@ final class RowReads implements AutoCloseable {
     }
 
     /** @return reads per second */
-    double run(Duration time) throws Exception {
+    public double run(Duration time) throws Exception {
         return ClosedLoop.run(statements.size(), time, i -> () -> read(statements.get(i))).perSecond();
     }
 

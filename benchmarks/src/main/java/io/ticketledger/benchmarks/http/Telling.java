@@ -28,6 +28,14 @@ public final class Telling {
         System.err.printf("  %s: %.0f/s, p50 %.1f, p99 %.1f, p99.9 %.1f ms %s%n", name, tally.perSecond(), tally.millis(50), tally.millis(99), tally.millis(99.9), tally.complaint());
     }
 
+    /** For those of which there are many. */
+    public void addShort(String name, Tally tally, Target p99) {
+        if (tally.errors() > 0) throw new IllegalStateException(name + ": " + tally.complaint());
+        add(name + ", p50", "ms", tally.millis(50), Target.NONE);
+        add(name + ", p99", "ms", tally.millis(99), p99);
+        System.err.printf("  %s: p50 %.1f, p99 %.1f ms of %d%n", name, tally.millis(50), tally.millis(99), tally.count());
+    }
+
     /** What of the processors a request used. */
     public void add(String name, Tally tally, Cpu used) {
         add(name + ", CPU of the server per request", "ms", used.server() * 1e3 / tally.count(), Target.NONE);

@@ -4,6 +4,7 @@ import io.ticketledger.benchmarks.http.Cast.Person;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Plays one ticket after the other from opening to approval, seven commands each, through the incident contract; one that fails ends that ticket. */
 public final class TicketLife implements Client {
@@ -29,7 +30,7 @@ public final class TicketLife implements Client {
     }
 
     /** A ticket and how many of the steps of its life were acknowledged. */
-    record Played(long number, int steps) {}
+    public record Played(long number, int steps) {}
 
     private final Token admin;
     private final Person client;
@@ -45,12 +46,24 @@ public final class TicketLife implements Client {
     }
 
     /** So many of them, who share the people. */
-    static List<TicketLife> of(Cast cast, int lives) {
+    public static List<TicketLife> of(Cast cast, int lives) {
         List<TicketLife> all = new ArrayList<>();
         for (int i = 0; i < lives; i++) {
             all.add(new TicketLife(cast.admin(), cast.clients().get(i % cast.clients().size()), cast.agents().get(i % cast.agents().size())));
         }
         return all;
+    }
+
+    /** One ticket of each, so that there is something to be read of everybody's own. */
+    public static void playEach(int port, List<TicketLife> lives) throws IOException {
+        try (HttpLine line = new HttpLine(port)) {
+            for (TicketLife life : lives) {
+                for (Step _ : Step.ALL) {
+                    Verdict verdict = life.next(line);
+                    if (!verdict.right()) throw new IllegalStateException("the first ticket of a life went wrong: " + verdict);
+                }
+            }
+        }
     }
 
     @Override
@@ -62,7 +75,7 @@ public final class TicketLife implements Client {
             went = answer.status() < 300 && answer.holds(now.sign);
             if (went && now == Step.OPEN) number = answer.number("id");
             else if (went && now != Step.COMMENT) went = answer.begins("{\"id\":" + number + ",");
-            return new Verdict(now.name().toLowerCase(java.util.Locale.ROOT), answer.status(), went);
+            return new Verdict(now.name().toLowerCase(Locale.ROOT), answer.status(), went);
         } finally {
             advance(went);
         }
@@ -92,7 +105,7 @@ public final class TicketLife implements Client {
     }
 
     /** All that were acknowledged, the one under way too. Ask when nobody plays. */
-    List<Played> played() {
+    public List<Played> played() {
         List<Played> all = new ArrayList<>(played);
         if (step > 0) all.add(new Played(number, step));
         return all;

@@ -12,12 +12,13 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Numbers of tickets to ask for, and whose they are: taken from the read models beforehand, so that asking costs nothing. */
-public record Tickets(long[] any, Map<Person, long[]> ofClients, Map<Person, long[]> ofAgents) {
+public record Tickets(long count, long[] any, Map<Person, long[]> ofClients, Map<Person, long[]> ofAgents) {
 
     private static final int SOME = 20_000;
     private static final int OF_EACH = 500;
 
     public static Tickets sample(Connection database, Cast cast) throws SQLException {
+        long count = numbers(database, "SELECT count(*) FROM ticket_row WHERE ? > 0", 1)[0];
         long[] any = numbers(database, "SELECT number FROM ticket_row WHERE ? > 0 ORDER BY random() LIMIT " + SOME, 1);
         Map<Person, long[]> ofClients = new LinkedHashMap<>();
         Map<Person, long[]> ofAgents = new LinkedHashMap<>();
@@ -30,14 +31,19 @@ public record Tickets(long[] any, Map<Person, long[]> ofClients, Map<Person, lon
         ofClients.values().removeIf(numbers -> numbers.length == 0);
         ofAgents.values().removeIf(numbers -> numbers.length == 0);
         if (ofClients.isEmpty() || ofAgents.isEmpty()) throw new IllegalStateException("nobody of these people has a ticket");
-        return new Tickets(any, ofClients, ofAgents);
+        return new Tickets(count, any, ofClients, ofAgents);
+    }
+
+    /** The number of the last page of all tickets, twenty each. */
+    public int deepest() {
+        return (int) Math.max(1, count / 20);
     }
 
     public static <T> T any(List<T> of, SplittableRandom random) {
         return of.get(random.nextInt(of.size()));
     }
 
-    static long any(long[] of, SplittableRandom random) {
+    public static long any(long[] of, SplittableRandom random) {
         return of[random.nextInt(of.length)];
     }
 

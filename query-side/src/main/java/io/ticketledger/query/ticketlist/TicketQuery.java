@@ -29,6 +29,8 @@ final class TicketQuery {
     private static final int PROJECTS_APART = 8;
 
     private final List<String> where = new ArrayList<>();
+    /** Of {@code ticket_search}; together they are one of the others. */
+    private final List<String> words = new ArrayList<>();
     private final Map<String, @Nullable Object> params = new HashMap<>();
     private final Order order;
     private List<String> branches = List.of("");
@@ -44,6 +46,7 @@ final class TicketQuery {
         among("t.category", "text", wanted.categories(), category -> category);
         cards(wanted.cards());
         if (wanted.search() != null) wanted.search().toLowerCase(Locale.ROOT).strip().lines().flatMap(line -> List.of(line.split("\\s+")).stream()).forEach(this::word);
+        if (!words.isEmpty()) where.add("t.id IN (SELECT ticket" + searched() + ")");
         if (wanted.isBarelyFiltered() && Reach.of(wanted).all()) branches = kinds();
     }
 
@@ -75,7 +78,11 @@ final class TicketQuery {
         return branches.size() == 1 ? rows : "SELECT * FROM (" + rows + ") AS b" + sorted(names()) + " LIMIT :limit";
     }
 
+    /** Words and agents have a row for each ticket that is there: where nothing else is asked, the tickets themselves need not be looked at. */
     String count() {
+        boolean alone = where.size() == 1 && branches.equals(List.of(""));
+        if (alone && byAgent) return "SELECT count(*) FROM ticket_agent a WHERE " + where.getFirst();
+        if (alone && !words.isEmpty()) return "SELECT count(*)" + searched();
         return branches.size() == 1 ? "SELECT count(*)" + from(branches.getFirst())
                 : "SELECT sum(n) FROM (" + branches.stream().map(branch -> "SELECT count(*) AS n" + from(branch)).collect(Collectors.joining(" UNION ALL ")) + ") AS b";
     }
@@ -207,7 +214,11 @@ final class TicketQuery {
         String condition = brief
                 ? "words @@ to_tsquery('simple', :" + param("'" + word.replace("'", "''").replace("\\", "\\\\") + "':*") + ")"
                 : "text LIKE :" + param(Sql.containing(word));
-        where.add("t.id IN (SELECT ticket FROM ticket_search WHERE " + condition + ")");
+        words.add(condition);
+    }
+
+    private String searched() {
+        return " FROM ticket_search WHERE " + String.join(" AND ", words);
     }
 
     private String param(Object value) {

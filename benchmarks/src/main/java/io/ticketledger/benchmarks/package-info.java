@@ -1,4 +1,4 @@
-/** Load on a running desk, from a process of its own. Figures for people, never assertions in tests. */
+/** What the desk is measured with: one main, a measurement per class. Figures for people, never assertions in tests. */
 @NullMarked
 package io.ticketledger.benchmarks;
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,46 @@ final class LogWriter implements AutoCloseable {
     }
 
     void write(List<Append> batch) {
+        if (!writeHopefully(batch)) {
+            lookAndWrite(batch);
+        }
+    }
+
+    /** @return false if nothing was written and the batch is to be judged */
+    private boolean writeHopefully(List<Append> batch) {
+        WriterSession open = session;
+        Hope hope = Hope.of(batch);
+        // Looking first finds out whether the connection still lives, before it matters what became of a commit.
+        if (hope == null || open == null || open.hasRested()) {
+            return false;
+        }
+        try {
+            OptionalLong head = open.insertAndCommit(hope);
+            head.ifPresent(position -> acknowledge(batch, position));
+            return head.isPresent();
+        } catch (SQLException | RuntimeException e) {
+            giveUp(e);
+            if (isFaultOfData(e)) {
+                return false;
+            }
+            if (isRefusal(e)) {
+                fail(batch, e);
+            } else {
+                settle(batch, e);
+            }
+            return true;
+        }
+    }
+
+    private static void acknowledge(List<Append> written, long head) {
+        long position = head;
+        for (Append append : written) {
+            position += append.lines().size();
+            append.lastPosition().complete(position);
+        }
+    }
+
+    private void lookAndWrite(List<Append> batch) {
         WriterSession.View view;
         try {
             view = lockAndLook(batch);
@@ -97,11 +138,7 @@ final class LogWriter implements AutoCloseable {
                 return;
             }
         }
-        long position = view.judge().head();
-        for (Append append : admitted) {
-            position += append.lines().size();
-            append.lastPosition().complete(position);
-        }
+        acknowledge(admitted, view.judge().head());
         refused.forEach((append, refusal) -> append.lastPosition().completeExceptionally(refusal));
     }
 

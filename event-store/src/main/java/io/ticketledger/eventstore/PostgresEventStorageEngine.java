@@ -77,8 +77,12 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
         append(events);
     }
 
-    /** @return the position of the last event; 0 if there was none to append */
-    long append(List<? extends EventMessage<?>> events) {
+    /**
+     * As {@link #appendEvents(List)}.
+     *
+     * @return the position of the last event; 0 if there was none to append
+     */
+    public long append(List<? extends EventMessage<?>> events) {
         if (events.isEmpty()) {
             return 0;
         }

@@ -7,21 +7,23 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /**
- * The writer's connection and its statements. A batch takes two round trips: one takes the log's lock and looks (each statement after
- * the lock sees all that was committed before it was granted), one inserts, notifies and commits.
+ * The writer's connection and its statements. A batch in which all goes well takes one round trip: the log's lock, insert, notice and commit. Another takes two:
+ * one takes the lock and looks, one inserts, notifies and commits. Each statement after the lock sees all that was committed before it was granted.
  */
 final class WriterSession implements AutoCloseable {
 
@@ -32,31 +34,20 @@ final class WriterSession implements AutoCloseable {
     private static final long LOG_LOCK = 7_310_582_649_012_301L;
 
     static final String LOCK = "select pg_advisory_xact_lock(" + LOG_LOCK + ");";
-    private static final String LOOK = LOCK + """
-            with log as materialized (
+
+    /** The end of the log and the time, if the condition holds. */
+    static final String LOG = """
+            log as materialized (
                 select coalesce(l.position, 0) as head, greatest(clock_timestamp(), l.recorded) as now
-                  from (select 1) one left join lateral (select position, recorded from event_log order by position desc limit 1) l on true)
+                  from (select 1) one left join lateral (select position, recorded from event_log order by position desc limit 1) l on true %s)""";
+    private static final String LOOK = "begin;" + LOCK + "with " + LOG.formatted("") + """
             select log.head, log.now, s.stream_id, (select max(version) from event_log l where l.stream_id = s.stream_id)
               from log cross join unnest(?::text[]) s(stream_id)""";
     private static final String LOOK_AT_CLAIMS = LOOK + """
             ;
             select a.kind, a.key, c.stream_id, c.position
               from unnest(?::text[], ?::text[]) a(kind, key) join claim c on c.kind = a.kind and c.key = a.key""";
-    private static final String INSERT = """
-            with written as (insert into event_log (position, stream_id, stream_type, version, event_id, name, revision, occurred, recorded, payload, metadata)
-            select ?::bigint + n, stream_id, stream_type, version, event_id, name, revision, occurred, ?::timestamptz, payload::jsonb, metadata::jsonb
-              from unnest(?::text[], ?::text[], ?::bigint[], ?::uuid[], ?::text[], ?::int[], ?::timestamptz[], ?::text[], ?::text[]) with ordinality
-                as e(stream_id, stream_type, version, event_id, name, revision, occurred, payload, metadata, n))
-            select pg_notify(?, ?);
-            """;
-    private static final String DROP_CLAIMS = """
-            delete from claim c using unnest(?::text[], ?::text[]) a(kind, key) where c.kind = a.kind and c.key = a.key;
-            """;
-    private static final String PUT_CLAIMS = """
-            insert into claim (kind, key, stream_id, position) select * from unnest(?::text[], ?::text[], ?::text[], ?::bigint[])
-                on conflict (kind, key) do update set stream_id = excluded.stream_id, position = excluded.position;
-            """;
-    private static final String COMMIT = "commit";
+    private static final long REST_NANOS = Duration.ofSeconds(1).toNanos();
     private static final String FIND = "select event_id, position from event_log where stream_id = ? and version = ?";
 
     /** What the log looked like when the lock was granted. */
@@ -64,6 +55,7 @@ final class WriterSession implements AutoCloseable {
 
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private long lastAnswer = System.nanoTime();
 
     WriterSession(Connection connection, Duration lockTimeout, boolean allowUnsafe) throws SQLException {
         this.connection = connection;
@@ -75,7 +67,7 @@ final class WriterSession implements AutoCloseable {
             statement.execute("set lock_timeout = " + lockTimeout.toMillis() + "; set idle_in_transaction_session_timeout = '5s'");
             // Plans are made once, perhaps while the tables are small, and kept while they grow; all of ours must go by an index.
             statement.execute("set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off");
-            connection.setAutoCommit(false);
+            connection.setAutoCommit(true);
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
@@ -106,6 +98,7 @@ final class WriterSession implements AutoCloseable {
             look.setArray(3, texts(claims.stream().map(Claim::key).toList()));
         }
         look.execute();
+        look.getMoreResults();
         long head = 0;
         @Nullable OffsetDateTime now = null;
         Map<String, Long> versions = new HashMap<>();
@@ -136,39 +129,22 @@ final class WriterSession implements AutoCloseable {
     }
 
     void insertAndCommit(View view) throws SQLException {
-        Judge judge = view.judge();
-        List<Append.Line> lines = judge.admitted().stream().flatMap(append -> append.lines().stream()).toList();
-        Map<Claim, Judge.@Nullable Holder> claims = judge.changedClaims();
-        List<Claim> gone = new ArrayList<>();
-        List<Claim> held = new ArrayList<>();
-        claims.forEach((claim, holder) -> (holder == null ? gone : held).add(claim));
-        PreparedStatement insert = statement(INSERT + (gone.isEmpty() ? "" : DROP_CLAIMS) + (held.isEmpty() ? "" : PUT_CLAIMS) + COMMIT);
-        int at = 0;
-        insert.setLong(++at, judge.head());
-        insert.setObject(++at, view.recorded());
-        insert.setArray(++at, texts(lines.stream().map(Append.Line::stream).toList()));
-        insert.setArray(++at, texts(lines.stream().map(Append.Line::streamType).toList()));
-        insert.setArray(++at, connection.createArrayOf("int8", lines.stream().map(Append.Line::version).toArray()));
-        insert.setArray(++at, connection.createArrayOf("uuid", lines.stream().map(Append.Line::eventId).toArray()));
-        insert.setArray(++at, texts(lines.stream().map(Append.Line::name).toList()));
-        insert.setArray(++at, connection.createArrayOf("int4", lines.stream().map(Append.Line::revision).toArray()));
-        insert.setArray(++at, connection.createArrayOf("timestamptz", lines.stream().map(line -> line.occurred().toString()).toArray()));
-        insert.setArray(++at, texts(lines.stream().map(Append.Line::payload).toList()));
-        insert.setArray(++at, texts(lines.stream().map(Append.Line::metadata).toList()));
-        insert.setString(++at, CHANNEL);
-        insert.setString(++at, Long.toString(judge.head() + lines.size()));
-        if (!gone.isEmpty()) {
-            insert.setArray(++at, texts(gone.stream().map(Claim::kind).toList()));
-            insert.setArray(++at, texts(gone.stream().map(Claim::key).toList()));
+        LogInsert.judged(this, view);
+        lastAnswer = System.nanoTime();
+    }
+
+    /** Takes the lock, inserts and commits in one round trip. @return the position before the first line; nothing if the hope was in vain and nothing was written */
+    OptionalLong insertAndCommit(Hope hope) throws SQLException {
+        PreparedStatement insert = LogInsert.hoped(this, hope);
+        try (ResultSet head = next(insert)) {
+            lastAnswer = System.nanoTime();
+            return head.next() ? OptionalLong.of(head.getLong(1)) : OptionalLong.empty();
         }
-        if (!held.isEmpty()) {
-            List<Judge.Holder> holders = held.stream().map(claims::get).toList();
-            insert.setArray(++at, texts(held.stream().map(Claim::kind).toList()));
-            insert.setArray(++at, texts(held.stream().map(Claim::key).toList()));
-            insert.setArray(++at, texts(holders.stream().map(Judge.Holder::stream).toList()));
-            insert.setArray(++at, connection.createArrayOf("int8", holders.stream().map(Judge.Holder::position).toArray()));
-        }
-        insert.execute();
+    }
+
+    /** A connection that was not used for a while may have died without anybody noticing. */
+    boolean hasRested() {
+        return System.nanoTime() - lastAnswer > REST_NANOS;
     }
 
     private java.sql.Array texts(List<String> values) throws SQLException {
@@ -177,7 +153,7 @@ final class WriterSession implements AutoCloseable {
 
     /** Waits until no other writer is under way. */
     void lock() throws SQLException {
-        statement(LOCK).execute();
+        statement("begin;" + LOCK).execute();
     }
 
     /** @return the position of the append's last event, or null if its events are not in the log */
@@ -191,11 +167,18 @@ final class WriterSession implements AutoCloseable {
         }
     }
 
+    /** Leaves the transaction, if one has been begun. */
     void rollback() throws SQLException {
-        connection.rollback();
+        if (connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
+            statement("rollback").execute();
+        }
     }
 
-    private PreparedStatement statement(String sql) throws SQLException {
+    Connection connection() {
+        return connection;
+    }
+
+    PreparedStatement statement(String sql) throws SQLException {
         PreparedStatement statement = statements.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);

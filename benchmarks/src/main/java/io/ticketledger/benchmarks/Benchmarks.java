@@ -1,10 +1,16 @@
 package io.ticketledger.benchmarks;
 
 import io.ticketledger.benchmarks.append.AppendMeasurement;
+import io.ticketledger.benchmarks.footprint.FootprintMeasurement;
 import io.ticketledger.benchmarks.gateway.GatewayMeasurement;
+import io.ticketledger.benchmarks.growth.GrowthMeasurement;
+import io.ticketledger.benchmarks.http.HttpMeasurement;
+import io.ticketledger.benchmarks.imports.ImportMeasurement;
 import io.ticketledger.benchmarks.measuring.Measurement;
 import io.ticketledger.benchmarks.measuring.Options;
 import io.ticketledger.benchmarks.measuring.Report;
+import io.ticketledger.benchmarks.projection.ProjectionMeasurement;
+import io.ticketledger.benchmarks.read.ReadMeasurement;
 import java.util.List;
 
 /** {@code Benchmarks <measurement>... | all [options]}: measures, prints a table, writes JSON. Exit code 2 if it was asked in a wrong way, 1 if a measurement failed. */
@@ -12,7 +18,13 @@ public final class Benchmarks {
 
     private static final List<Measurement> ALL = List.of(
             new AppendMeasurement(),
-            new GatewayMeasurement());
+            new GatewayMeasurement(),
+            new HttpMeasurement(),
+            new ReadMeasurement(),
+            new ProjectionMeasurement(),
+            new ImportMeasurement(),
+            new FootprintMeasurement(),
+            new GrowthMeasurement());
 
     private Benchmarks() {}
 

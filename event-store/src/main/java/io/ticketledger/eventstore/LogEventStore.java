@@ -77,7 +77,26 @@ public final class LogEventStore extends AbstractEventStore implements Lifecycle
         }
         long position = log.append(staged);
         root.resources().put(APPENDED_POSITION, position);
+        tail.show(staged, position);
         tail.grownTo(position);
+    }
+
+    /**
+     * Shows somebody every event from now on: those of this node's commands before these return, and all of them, whichever node wrote, before any stream of
+     * this node has them. As long as no stream was ever opened only the former.
+     */
+    public void witness(LogWitness witness) {
+        tail.witness(witness);
+    }
+
+    /** Up to here witnesses have been shown all that was not in the log before the first stream was opened. */
+    public long shown() {
+        return tail.last();
+    }
+
+    /** Whether witnesses have been shown all that was in the log so long ago. */
+    public boolean isFollowedSince(Duration ago) {
+        return tail.isFollowedSince(ago);
     }
 
     /**

@@ -3,9 +3,11 @@ package io.ticketledger.eventstore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +31,7 @@ final class LogTail implements AutoCloseable {
     private final long pollNanos;
     private final long gatherNanos;
     private final Set<Runnable> callbacks = new CopyOnWriteArraySet<>();
+    private final List<LogWitness> witnesses = new CopyOnWriteArrayList<>();
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition wake = lock.newCondition();
@@ -41,6 +44,8 @@ final class LogTail implements AutoCloseable {
     private long pulse;
     private boolean broken;
     private boolean closed;
+    /** When the last look began that found all there was. */
+    private volatile @Nullable Long sawAll;
     private @Nullable Thread thread;
     private @Nullable LogListener listener;
 
@@ -84,9 +89,12 @@ final class LogTail implements AutoCloseable {
     private void follow() {
         while (begin()) {
             long from = recent.last();
+            long began = System.nanoTime();
             List<TrackedEventMessage<?>> page;
             try {
                 page = engine.messagesAfter(from, PAGE);
+                page.forEach(message -> show(message, Messages.position(message.trackingToken())));
+                if (page.size() < PAGE) sawAll = began;
                 take(page);
             } catch (RuntimeException e) {
                 fail(e);
@@ -169,6 +177,33 @@ final class LogTail implements AutoCloseable {
         if (handful < CROWD) return;
         long left = handedOut + gatherNanos - System.nanoTime();
         while (left > 0 && !closed) left = wake.awaitNanos(left);
+    }
+
+    void witness(LogWitness witness) {
+        witnesses.add(witness);
+    }
+
+    /** What this process has appended itself. */
+    void show(List<EventMessage<?>> events, long lastPosition) {
+        events.forEach(event -> show(event, lastPosition));
+    }
+
+    private void show(EventMessage<?> event, long position) {
+        for (LogWitness witness : witnesses) witness.saw(event.getPayload(), position);
+    }
+
+    long last() {
+        lock.lock();
+        try {
+            return recent.last();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isFollowedSince(Duration ago) {
+        Long at = sawAll;
+        return at != null && System.nanoTime() - at <= ago.toNanos();
     }
 
     private void call(Runnable callback) {

@@ -11,6 +11,7 @@ import io.ticketledger.command.ticket.TicketCommand;
 import io.ticketledger.eventstore.LogEventStore;
 import io.ticketledger.eventstore.PostgresEventStorageEngine;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -30,10 +31,10 @@ import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.jspecify.annotations.Nullable;
 
 /** The desk's tickets behind a command gateway. The bus works in the thread that sends. */
-record TicketGateway(CommandGateway gateway, ThreadLocal<Long> lastPosition, Runnable closing) implements AutoCloseable {
+public record TicketGateway(CommandGateway gateway, ThreadLocal<Long> lastPosition, Runnable closing) implements AutoCloseable {
 
     /** As the server is wired, with the cache as large as told. */
-    static TicketGateway ours(HikariDataSource pool, int cached) {
+    public static TicketGateway ours(HikariDataSource pool, int cached) {
         PostgresEventStorageEngine engine = OurFormat.engine(pool);
         LogEventStore store = LogEventStore.builder().storageEngine(engine).build();
         return over(store, new AggregateCache(cached), () -> {
@@ -67,7 +68,11 @@ record TicketGateway(CommandGateway gateway, ThreadLocal<Long> lastPosition, Run
     }
 
     void send(TicketCommand command) {
-        gateway.sendAndWait(GenericCommandMessage.asCommandMessage(command).withMetaData(SampleEvents.trace()));
+        send(command, SampleEvents.trace());
+    }
+
+    public void send(TicketCommand command, Map<String, ?> trace) {
+        gateway.sendAndWait(GenericCommandMessage.asCommandMessage(command).withMetaData(trace));
     }
 
     /** Of commands that lead to one event. */

@@ -27,14 +27,22 @@ public final class Directory {
     private static final int A_FEW = 4;
 
     private final JdbcClient jdbc;
+    private final @Nullable RememberedAccounts remembered;
 
     public Directory(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.remembered = null;
+    }
+
+    /** Who was looked up by id is remembered until the log tells something of him. */
+    public Directory(DataSource dataSource, RememberedAccounts remembered) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.remembered = remembered;
     }
 
     /** Also of a deleted account: history keeps its name. */
     public Optional<Account> byId(AccountId id) {
-        return jdbc.sql("SELECT * FROM directory_account WHERE id = ?").param(id.raw()).query(Directory::account).optional();
+        return byIds(List.of(id)).stream().findFirst();
     }
 
     public Optional<Account> byNumber(long number) {
@@ -63,6 +71,11 @@ public final class Directory {
     /** Also deleted ones, in the order of their numbers. */
     public List<Account> byIds(Collection<AccountId> ids) {
         if (ids.isEmpty()) return List.of();
+        return remembered == null ? read(ids) : remembered.find(ids, this::read);
+    }
+
+    private List<Account> read(Collection<AccountId> ids) {
+        if (ids.size() == 1) return jdbc.sql("SELECT * FROM directory_account WHERE id = ?").param(ids.iterator().next().raw()).query(Directory::account).list();
         if (ids.size() <= A_FEW) return aFew(List.copyOf(ids));
         return jdbc.sql("SELECT * FROM directory_account WHERE id = ANY(?) ORDER BY number").param(Sql.ids(ids, AccountId::raw))
                 .query(Directory::account).list();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class Batch {
 
     /**
-     * What a transaction is told before a batch runs in it. A crash may lose its last moments, but then those of the token with it: the log, which is synchronous, is
-     * read again. Every statement finds its rows by key and is planned once: a plan made while the table was empty would otherwise say "scan", and stay when it
-     * has filled.
+     * How whoever runs batches works. A crash may lose its last moments, but then those of the token with it: the log, which is synchronous, is read again.
+     * Every statement finds its rows by key and is planned once: a plan made while the table was empty would otherwise say "scan", and stay when it has filled.
      */
-    public static final String SETTINGS = "SET LOCAL synchronous_commit = off; SET LOCAL enable_seqscan = off; SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL jit = off";
+    static final List<String> ALWAYS = List.of("synchronous_commit = off", "enable_seqscan = off", "plan_cache_mode = force_generic_plan", "jit = off");
+
+    /** The same, for one transaction. */
+    public static final String SETTINGS = ALWAYS.stream().map(setting -> "SET LOCAL " + setting).collect(Collectors.joining("; "));
 
     private final Projection projection;
     private final List<SequencedMap<UUID, List<Change>>> runs = new ArrayList<>();
@@ -90,7 +93,7 @@ public final class Batch {
     /** What comes to be touched only by this batch is touched by an event of its own. */
     private void reach(Connection connection, Change query) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
-            Arguments.bind(statement, query.args());
+            Arguments.bind(statement, query.sql(), query.args());
             ResultSet streams = statement.executeQuery();
             while (streams.next()) touched.put(streams.getObject(1, UUID.class), true);
         }
@@ -110,12 +113,12 @@ public final class Batch {
     private static void execute(Connection connection, String sql, List<List<@Nullable Object>> rows) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql, Statement.NO_GENERATED_KEYS)) {
             if (rows.size() == 1) {
-                Arguments.bind(statement, rows.getFirst());
+                Arguments.bind(statement, sql, rows.getFirst());
                 statement.execute();
                 return;
             }
             for (List<@Nullable Object> row : rows) {
-                Arguments.bind(statement, row);
+                Arguments.bind(statement, sql, row);
                 statement.addBatch();
             }
             statement.executeBatch();

@@ -70,12 +70,17 @@ public final class Progress {
         projections.forEach(name -> reached.put(name, new Reached(0, Instant.EPOCH)));
     }
 
-    /** A batch was committed here. May go back: then the database had forgotten its last moments. */
-    void reached(String projection, long position, Instant recorded) {
-        reached.put(projection, new Reached(position, recorded));
-        heard.put(projection, System.nanoTime());
+    /** A batch of these was committed here. May go back: then the database had forgotten its last moments. */
+    void reached(Collection<String> projections, long position, Instant recorded) {
+        Reached at = new Reached(position, recorded);
+        long now = System.nanoTime();
+        for (String projection : projections) {
+            reached.put(projection, at);
+            heard.put(projection, now);
+            stumbling.remove(projection);
+        }
         wake();
-        listeners.getOrDefault(projection, List.of()).forEach(Progress::tell);
+        for (String projection : projections) listeners.getOrDefault(projection, List.of()).forEach(Progress::tell);
     }
 
     /**
@@ -99,11 +104,6 @@ public final class Progress {
     /** The last batch here was rolled back. */
     void stumbled(String projection, String fault) {
         stumbling.put(projection, fault);
-    }
-
-    /** The last batch here was not. */
-    void walks(String projection) {
-        stumbling.remove(projection);
     }
 
     /** Those whose last batch failed on this node and is tried again: they stand still until it succeeds, and somebody should look. */

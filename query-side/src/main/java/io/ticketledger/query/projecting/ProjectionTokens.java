@@ -1,34 +1,47 @@
 package io.ticketledger.query.projecting;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Tokens as plain positions in a table that an operator can read. Two things differ from Axon's own store on purpose: a claim's age is judged by the
- * database's clock, not each node's; and a position is stored only by the one who still holds the claim, never stolen while storing, so a node that was
- * away for longer than the claim lasts cannot put the token back to where it had been.
+ * How far each projection has come, as plain positions in a table that an operator can read, and which node works on it. A claim's age is judged by the
+ * database's clock, not each node's; and a position is stored only by the one who still holds the claim, so a node that was away for longer than the claim
+ * lasts cannot put it back to where it had been.
  */
-public final class ProjectionTokens implements TokenStore {
+public final class ProjectionTokens {
 
-    private static final String FREE = " (owner IS NULL OR owner = :owner OR claimed < clock_timestamp() - make_interval(secs => :timeout))";
+    /** What somebody holds, such as who exchanges the tables, is not waited for. */
+    private static final String PASSING_BY = " FOR NO KEY UPDATE SKIP LOCKED";
+
+    private static final String INITIALIZE = "INSERT INTO projection_token (processor, segment, position) SELECT unnest(?), 0, 0 ON CONFLICT DO NOTHING";
+    private static final String CLAIM = """
+            WITH free AS (SELECT processor FROM projection_token WHERE processor = ANY (?) AND segment = 0
+                AND (owner IS NULL OR owner = ? OR claimed < clock_timestamp() - make_interval(secs => ?))""" + PASSING_BY + """
+            ) UPDATE projection_token t SET owner = ?, claimed = clock_timestamp() FROM free WHERE t.processor = free.processor AND t.segment = 0
+            RETURNING t.processor, t.position""";
+    private static final String OURS = "processor = ANY (?) AND segment = 0 AND owner = ? AND position = ?";
+    private static final String MOVE = "UPDATE projection_token SET position = ?, claimed = clock_timestamp() WHERE " + OURS + " RETURNING processor";
+    private static final String MOVE_PASSING_BY = "WITH ours AS (SELECT processor FROM projection_token WHERE " + OURS + PASSING_BY + """
+            ) UPDATE projection_token t SET position = ?, claimed = clock_timestamp() FROM ours WHERE t.processor = ours.processor AND t.segment = 0
+            RETURNING t.processor""";
+    private static final String RELEASE = "UPDATE projection_token SET owner = NULL, claimed = NULL WHERE processor = ANY (?) AND owner = ?";
 
     private final JdbcClient jdbc;
     private final String owner;
-    /** Where this node left each segment. */
-    private final Map<String, Long> left = new ConcurrentHashMap<>();
     private final double timeout;
 
     public ProjectionTokens(DataSource dataSource, Duration claimTimeout) {
@@ -37,65 +50,63 @@ public final class ProjectionTokens implements TokenStore {
         this.timeout = claimTimeout.toMillis() / 1000.0;
     }
 
-    @Override
-    public void initializeTokenSegments(String processorName, int segmentCount, @Nullable TrackingToken initialToken) {
-        for (int segment = 0; segment < segmentCount; segment++) {
-            jdbc.sql("INSERT INTO projection_token (processor, segment, position) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
-                    .params(processorName, segment, position(initialToken)).update();
+    void initialize(Connection connection, Collection<String> names) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(INITIALIZE)) {
+            statement.setArray(1, array(connection, names));
+            statement.execute();
+        }
+    }
+
+    /** Of these, those nobody else works on, now ours, and where they stand. */
+    Map<String, Long> claim(Connection connection, Collection<String> names) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(CLAIM)) {
+            statement.setArray(1, array(connection, names));
+            statement.setString(2, owner);
+            statement.setDouble(3, timeout);
+            statement.setString(4, owner);
+            Map<String, Long> claimed = new HashMap<>();
+            ResultSet row = statement.executeQuery();
+            while (row.next()) claimed.put(row.getString(1), row.getLong(2));
+            return claimed;
         }
     }
 
     /**
-     * Only from where this node left it. Projections commit without waiting for the disk, so a PostgreSQL that crashes under a living node forgets their
-     * last moments, token and rows alike; a node that went on from what it remembers would leave those events out for ever. Refused, it reads the token anew.
+     * Only from where this node left them. Projections commit without waiting for the disk, so a PostgreSQL that crashes under a living node forgets their
+     * last moments, token and rows alike; a node that went on from what it remembers would leave those events out for ever.
+     *
+     * @param waits for those that somebody holds; otherwise they are not moved
+     * @return those that were moved
      */
-    @Override
-    public void storeToken(@Nullable TrackingToken token, String processorName, int segment) {
-        long to = position(token);
-        int stored = jdbc.sql("""
-                UPDATE projection_token SET position = :position, claimed = clock_timestamp()
-                WHERE processor = :processor AND segment = :segment AND owner = :owner AND position = :left""")
-                .param("position", to).param("processor", processorName).param("segment", segment).param("owner", owner)
-                .param("left", left(processorName, segment)).update();
-        if (stored == 0) throw lost(processorName, segment);
-        // If the transaction fails after this, Axon gives the segment up and fetches the token again, which corrects it.
-        left.put(key(processorName, segment), to);
+    Set<String> move(Connection connection, Collection<String> names, long from, long to, boolean waits) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(waits ? MOVE : MOVE_PASSING_BY)) {
+            int ours = waits ? 2 : 1;
+            statement.setLong(waits ? 1 : 4, to);
+            statement.setArray(ours, array(connection, names));
+            statement.setString(ours + 1, owner);
+            statement.setLong(ours + 2, from);
+            Set<String> moved = new HashSet<>();
+            ResultSet row = statement.executeQuery();
+            while (row.next()) moved.add(row.getString(1));
+            return moved;
+        }
     }
 
-    /** Null at the very beginning, which Axon takes for "everything is still to come". */
-    @Override
-    public @Nullable TrackingToken fetchToken(String processorName, int segment) {
-        long position = jdbc.sql("UPDATE projection_token SET owner = :owner, claimed = clock_timestamp() WHERE processor = :processor AND segment = :segment AND"
-                        + FREE + " RETURNING position")
-                .param("owner", owner).param("timeout", timeout).param("processor", processorName).param("segment", segment)
-                .query(Long.class).optional().orElseThrow(() -> lost(processorName, segment));
-        left.put(key(processorName, segment), position);
-        return position == 0 ? null : new GlobalSequenceTrackingToken(position);
+    /** As {@link #move} only from where this node left them, so that a crash is noticed also when nothing more is written. Answers which are still ours. */
+    Set<String> extend(Connection connection, Collection<String> names, long at, boolean waits) throws SQLException {
+        return move(connection, names, at, at, waits);
     }
 
-    /** As {@link #storeToken} only from where this node left it, so that a crash is noticed also when nothing more is written. */
-    @Override
-    public void extendClaim(String processorName, int segment) {
-        int extended = jdbc.sql("UPDATE projection_token SET claimed = clock_timestamp() WHERE processor = ? AND segment = ? AND owner = ? AND position = ?")
-                .params(processorName, segment, owner, left(processorName, segment)).update();
-        if (extended == 0) throw lost(processorName, segment);
+    int release(Connection connection, Collection<String> names) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(RELEASE)) {
+            statement.setArray(1, array(connection, names));
+            statement.setString(2, owner);
+            return statement.executeUpdate();
+        }
     }
 
-    @Override
-    public void releaseClaim(String processorName, int segment) {
-        jdbc.sql("UPDATE projection_token SET owner = NULL, claimed = NULL WHERE processor = ? AND segment = ? AND owner = ?")
-                .params(processorName, segment, owner).update();
-    }
-
-    @Override
-    public int[] fetchSegments(String processorName) {
-        return jdbc.sql("SELECT segment FROM projection_token WHERE processor = ? ORDER BY segment").param(processorName)
-                .query(Integer.class).list().stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    @Override
-    public Optional<String> retrieveStorageIdentifier() {
-        return Optional.of("projection_token");
+    private static java.sql.Array array(Connection connection, Collection<String> names) throws SQLException {
+        return connection.createArrayOf("text", names.toArray());
     }
 
     /** Where each of these stands, whoever works on it; one that never ran stands at 0. */
@@ -125,25 +136,5 @@ public final class ProjectionTokens implements TokenStore {
                 .param("timeout", timeout).param("processor", processor)
                 .query((row, i) -> new Claim(row.getInt("segment"), row.getLong("position"), row.getString("owner"), Sql.instantOrNull(row, "claimed"),
                         row.getBoolean("alive"), this.owner.equals(row.getString("owner")))).list();
-    }
-
-    private long left(String processor, int segment) {
-        return left.getOrDefault(key(processor, segment), 0L);
-    }
-
-    private static String key(String processor, int segment) {
-        return processor + "/" + segment;
-    }
-
-    private static long position(@Nullable TrackingToken token) {
-        return switch (token) {
-            case null -> 0;
-            case GlobalSequenceTrackingToken at -> at.getGlobalIndex();
-            default -> throw new IllegalArgumentException("the log is read by positions, not by " + token);
-        };
-    }
-
-    private static UnableToClaimTokenException lost(String processor, int segment) {
-        return new UnableToClaimTokenException("another node works on segment " + segment + " of " + processor + ", or the database has forgotten what this one did last");
     }
 }

@@ -9,7 +9,9 @@ import static io.ticketledger.events.TicketStatus.REJECTED;
 import static io.ticketledger.events.TicketStatus.RESOLVED;
 import static io.ticketledger.events.TicketStatus.WITHDRAWN;
 
+import io.ticketledger.events.CommentId;
 import io.ticketledger.events.TicketStatus;
+import io.ticketledger.events.Visibility;
 import io.ticketledger.events.account.*;
 import io.ticketledger.events.ticket.*;
 import io.ticketledger.events.ticket.AttachmentRenamed;
@@ -24,21 +26,16 @@ public final class TicketDetailsProjection implements Projection {
 
     public static final String NAME = "ticket-details";
 
-    /** Where a move came from is where the entry before it went; a ticket without entries is new. */
-    private static final String FROM = """
-            coalesce((SELECT h.status_to FROM ticket_history h WHERE h.ticket = e.ticket AND h.position < e.position ORDER BY h.position DESC LIMIT 1), 'NEW')""";
-
-    private static final String MOVED = """
-            INSERT INTO ticket_history (ticket, position, event, actor, actor_name, status_from, status_to, text, occurred, visibility)
-            SELECT e.ticket, e.position, ?, ?::uuid, ?, %s, ?, ?, ?::timestamptz, 'PUBLIC' FROM (SELECT ?::uuid AS ticket, ?::bigint AS position) e
-            ON CONFLICT DO NOTHING""".formatted(FROM);
-
-    private static final String COMMENTED = """
-            INSERT INTO ticket_history (ticket, position, event, actor, actor_name, status_from, status_to, text, occurred, visibility,
-                                        comment, comment_number)
-            SELECT e.ticket, e.position, ?, ?::uuid, ?, s.status, s.status, ?, ?::timestamptz, ?, ?::uuid, ?::bigint
-            FROM (SELECT ?::uuid AS ticket, ?::bigint AS position) e, LATERAL (SELECT %s AS status) s
-            ON CONFLICT DO NOTHING""".formatted(FROM);
+    /** Where a move came from is where the entry before it went; a ticket without entries is new. What is no move, such as a comment, goes nowhere else. */
+    private static final String ENTERED = """
+            INSERT INTO ticket_history (ticket, position, event, actor, actor_name, status_from, status_to, text, occurred, visibility, comment, comment_number)
+            SELECT e.ticket, e.position, e.event, e.actor, e.actor_name, s.status, coalesce(e.status_to, s.status), e.text, e.occurred, e.visibility, e.comment, e.comment_number
+            FROM unnest(CAST(? AS uuid[]), CAST(? AS bigint[]), CAST(? AS text[]), CAST(? AS uuid[]), CAST(? AS text[]), CAST(? AS timestamptz[]), CAST(? AS text[]), CAST(? AS text[]),
+                        CAST(? AS text[]), CAST(? AS uuid[]), CAST(? AS bigint[]))
+                     AS e (ticket, position, event, actor, actor_name, occurred, status_to, text, visibility, comment, comment_number),
+                 LATERAL (SELECT coalesce((SELECT h.status_to FROM ticket_history h WHERE h.ticket = e.ticket AND h.position < e.position ORDER BY h.position DESC LIMIT 1), 'NEW')
+                     AS status) AS s
+            ON CONFLICT DO NOTHING""";
 
     private static final String ATTACHED = """
             INSERT INTO ticket_attachment (ticket, position, id, number, name, media_type, size, sha256, uploader, uploader_name, occurred)
@@ -79,8 +76,7 @@ public final class TicketDetailsProjection implements Projection {
             case TicketReopened e -> moved(e, entry, OPEN, e.reason());
             case TicketWithdrawn e -> moved(e, entry, WITHDRAWN, e.reason());
             case StatusCorrected e -> moved(e, entry, e.to(), e.comment());
-            case CommentAdded e -> List.of(Change.of(COMMENTED, entry.name(), entry.actor(), entry.actorName(), e.text(), entry.occurred(), e.visibility(),
-                    e.comment(), e.number(), e.ticket(), entry.position()));
+            case CommentAdded e -> entered(e, entry, null, e.text(), e.visibility(), e.comment(), e.number());
             case AttachmentAdded e -> List.of(Change.of(ATTACHED, e.ticket(), entry.position(), e.attachment(), e.number(), e.name(), e.mediaType(), e.size(),
                     e.sha256(), entry.actor(), entry.actorName(), entry.occurred()));
             case CommentEdited e -> List.of(Change.of(EDITED, e.text(), entry.occurred(), entry.position(), e.ticket(), e.comment(), entry.position()));
@@ -102,7 +98,12 @@ public final class TicketDetailsProjection implements Projection {
     }
 
     private static List<Change> moved(TicketEvent event, Entry entry, TicketStatus to, @Nullable String text) {
-        return List.of(Change.of(MOVED, entry.name(), entry.actor(), entry.actorName(), to, blankAsNull(text), entry.occurred(), event.ticket(), entry.position()));
+        return entered(event, entry, to, blankAsNull(text), Visibility.PUBLIC, null, null);
+    }
+
+    private static List<Change> entered(TicketEvent event, Entry entry, @Nullable TicketStatus to, @Nullable String text, Visibility visibility, @Nullable CommentId comment,
+            @Nullable Long number) {
+        return List.of(Change.inSet(ENTERED, event.ticket(), entry.position(), entry.name(), entry.actor(), entry.actorName(), entry.occurred(), to, text, visibility, comment, number));
     }
 
     private static @Nullable String blankAsNull(@Nullable String text) {

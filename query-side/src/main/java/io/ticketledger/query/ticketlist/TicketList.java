@@ -10,6 +10,7 @@ import io.ticketledger.events.TagId;
 import io.ticketledger.events.TicketId;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.TicketType;
+import io.ticketledger.query.projecting.Arguments;
 import io.ticketledger.query.projecting.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,6 +36,10 @@ public final class TicketList {
     /** How far into a column anybody counts: a place from there on is the end, and a card there has this many before it or more. */
     public static final int FAR = 10_000;
 
+    /** For whoever asks more in the same breath; of each they find the first. */
+    public static final String BY_NUMBER = "SELECT * FROM ticket_row t WHERE number = ? ORDER BY id LIMIT 1";
+    public static final String BY_ID = "SELECT * FROM ticket_row t WHERE id = ?";
+
     private static final int REMEMBERED = 100_000;
 
     private final JdbcClient jdbc;
@@ -49,11 +54,11 @@ public final class TicketList {
     }
 
     public Optional<TicketRow> byNumber(long number, Scope scope) {
-        return jdbc.sql("SELECT * FROM ticket_row t WHERE number = ? ORDER BY id").param(number).query(TicketList::row).list().stream().findFirst().filter(scope::covers);
+        return jdbc.sql(BY_NUMBER).param(number).query(TicketList::row).optional().filter(scope::covers);
     }
 
     public Optional<TicketRow> byId(TicketId id, Scope scope) {
-        return jdbc.sql("SELECT * FROM ticket_row t WHERE id = ?").param(id.raw()).query(TicketList::row).optional().filter(scope::covers);
+        return jdbc.sql(BY_ID).param(id.raw()).query(TicketList::row).optional().filter(scope::covers);
     }
 
     /** Those that exist, whoever may see them: whoever asks for many at once looks at the scope of each reader himself. */
@@ -133,7 +138,7 @@ public final class TicketList {
         do {
             TicketQuery query = new TicketQuery(wanted);
             var statement = jdbc.sql(query.chunk(last == null)).params(query.params()).param("limit", chunk);
-            if (last != null) statement = statement.param("cursor", last.key).param("after", last.row.number());
+            if (last != null) statement = statement.param("cursor", last.key).param("since", Arguments.raw(last.row.createdAt())).param("after", last.row.number());
             rows = statement.query((row, i) -> new Cursor(row.getString("cursor"), row(row, i))).list();
             if (!rows.isEmpty()) {
                 last = rows.getLast();

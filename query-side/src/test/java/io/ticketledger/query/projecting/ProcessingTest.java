@@ -20,6 +20,8 @@ import io.ticketledger.query.world.Book;
 import io.ticketledger.query.world.Desk;
 import io.ticketledger.query.world.Histories;
 import io.ticketledger.query.world.RunningDesk;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ProcessingTest {
@@ -42,22 +46,28 @@ class ProcessingTest {
 
     /** Counts what it projects in a way that shows every repetition, and fails when told to. */
     private static final class Counting implements Projection {
+        private final String name;
         private final AtomicInteger failures;
         private final long failingAt;
 
         private Counting(long failingAt, int failures) {
+            this("counting", failingAt, failures);
+        }
+
+        private Counting(String name, long failingAt, int failures) {
+            this.name = name;
             this.failingAt = failingAt;
             this.failures = new AtomicInteger(failures);
         }
 
         @Override
         public String name() {
-            return "counting";
+            return name;
         }
 
         @Override
         public List<String> tables() {
-            return List.of("counting");
+            return List.of(name);
         }
 
         @Override
@@ -87,14 +97,19 @@ class ProcessingTest {
 
         private List<Change> count(Entry entry) {
             if (entry.position() == failingAt && failures.getAndDecrement() > 0) return List.of(Change.of("SELECT 1 / 0"));
-            return List.of(Change.of("INSERT INTO counting (position) VALUES (?)", entry.position()));
+            return List.of(Change.of("INSERT INTO " + name + " (position) VALUES (?)", entry.position()));
         }
     }
 
     private static Desk countingDesk() {
         Desk desk = Desk.fresh();
-        desk.sql().sql("CREATE TABLE counting (position bigint NOT NULL)").update();
+        for (String name : List.of("counting", "beside")) desk.sql().sql("CREATE TABLE " + name + " (position bigint NOT NULL)").update();
         return desk;
+    }
+
+    private static void hasCountedEachOnce(Desk desk, String name, long end) {
+        assertThat(desk.sql().sql("SELECT position FROM " + name + " ORDER BY position").query(Long.class).list())
+                .isEqualTo(java.util.stream.LongStream.rangeClosed(1, end).boxed().toList());
     }
 
     @Test
@@ -105,26 +120,54 @@ class ProcessingTest {
             node.processors.start();
 
             assertThat(node.progress.awaitAll(end, LONG)).isTrue();
-            assertThat(desk.sql().sql("SELECT position FROM counting ORDER BY position").query(Long.class).list())
-                    .isEqualTo(java.util.stream.LongStream.rangeClosed(1, end).boxed().toList());
+            hasCountedEachOnce(desk, "counting", end);
             assertThat(node.tokens.positions(List.of("counting"))).containsEntry("counting", end);
             assertThat(node.progress.stumbling()).isEmpty();
         }
     }
 
     @Test
-    void a_fault_stops_the_projection_where_it_is_and_shows() {
+    void a_fault_stops_its_projection_and_no_other_and_shows_until_it_is_gone() {
         Desk desk = countingDesk();
-        try (RunningDesk node = new RunningDesk(desk, List.of(new Counting(57, Integer.MAX_VALUE)), 20)) {
+        Counting faulty = new Counting(57, Integer.MAX_VALUE);
+        try (RunningDesk node = new RunningDesk(desk, List.of(faulty, new Counting("beside", 0, 0)), 20)) {
             long end = node.append(history(1, 200).lines());
             node.processors.start();
 
-            assertThat(node.progress.awaitAll(end, Duration.ofMillis(1500))).isFalse();
+            assertThat(node.progress.await(List.of("beside"), end, LONG)).isTrue();
             assertThat(desk.sql().sql("SELECT max(position) FROM counting").query(Long.class).optional().orElse(0L)).isLessThan(57);
             assertThat(node.progress.lagEvents("counting")).isGreaterThanOrEqualTo(end - 56);
             assertThat(node.progress.lag("counting")).isPositive();
             assertThat(node.progress.stumbling()).containsExactly("counting");
             assertThat(node.processors.fault("counting")).hasValueSatisfying(fault -> assertThat(fault).contains("division by zero"));
+            assertThat(node.processors.fault("beside")).isEmpty();
+
+            faulty.failures.set(0);
+            assertThat(node.progress.awaitAll(end, LONG)).isTrue();
+            assertThat(node.progress.stumbling()).isEmpty();
+            for (String name : List.of("counting", "beside")) hasCountedEachOnce(desk, name, end);
+        }
+    }
+
+    /** As who exchanges its tables does with the position, and an operator with a table. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT 1 FROM projection_token WHERE processor = 'counting' FOR UPDATE", "LOCK TABLE counting"})
+    void one_that_is_held_holds_nobody_up(String hold) throws SQLException {
+        Desk desk = countingDesk();
+        try (RunningDesk node = new RunningDesk(desk, List.of(new Counting(0, 0), new Counting("beside", 0, 0)), 20); Connection holder = desk.dataSource().getConnection()) {
+            List<Book.Line> lines = history(5, 120).lines();
+            node.processors.start();
+            assertThat(node.progress.awaitAll(node.append(lines.subList(0, 40)), LONG)).isTrue();
+            holder.setAutoCommit(false);
+            holder.createStatement().execute(hold);
+
+            long end = node.append(lines.subList(40, lines.size()));
+            assertThat(node.progress.await(List.of("beside"), end, LONG)).isTrue();
+            assertThat(node.progress.position("counting")).isEqualTo(40);
+
+            holder.rollback();
+            assertThat(node.progress.awaitAll(end, LONG)).isTrue();
+            for (String name : List.of("counting", "beside")) hasCountedEachOnce(desk, name, end);
         }
     }
 
@@ -162,54 +205,64 @@ class ProcessingTest {
 
             long end = node.append(lines.subList(150, lines.size()));
             assertThat(node.progress.awaitAll(end, LONG)).isTrue();
-            assertThat(desk.sql().sql("SELECT position FROM counting ORDER BY position").query(Long.class).list())
-                    .isEqualTo(java.util.stream.LongStream.rangeClosed(1, end).boxed().toList());
+            hasCountedEachOnce(desk, "counting", end);
+        }
+    }
+
+    private static final List<String> P = List.of("p");
+
+    @Test
+    void a_claim_is_kept_only_from_where_it_was_left() throws SQLException {
+        Desk desk = Desk.fresh();
+        ProjectionTokens tokens = new ProjectionTokens(desk.dataSource(), Duration.ofSeconds(10));
+        try (Connection connection = desk.dataSource().getConnection()) {
+            tokens.initialize(connection, P);
+            assertThat(tokens.claim(connection, P)).isEqualTo(Map.of("p", 0L));
+            assertThat(tokens.move(connection, P, 0, 5, false)).containsExactly("p");
+            assertThat(tokens.extend(connection, P, 5, false)).containsExactly("p");
+            desk.sql().sql("UPDATE projection_token SET position = 3").update();
+            for (boolean waits : new boolean[] {false, true}) {
+                assertThat(tokens.extend(connection, P, 5, waits)).isEmpty();
+                assertThat(tokens.move(connection, P, 5, 6, waits)).isEmpty();
+            }
+            assertThat(tokens.claim(connection, P)).isEqualTo(Map.of("p", 3L));
+            assertThat(tokens.move(connection, P, 3, 6, true)).containsExactly("p");
         }
     }
 
     @Test
-    void a_claim_is_kept_only_from_where_it_was_left() {
-        Desk desk = Desk.fresh();
-        ProjectionTokens tokens = new ProjectionTokens(desk.database().dataSource(), Duration.ofSeconds(10));
-        tokens.initializeTokenSegments("p", 1, null);
-        tokens.fetchToken("p", 0);
-        tokens.storeToken(new org.axonframework.eventhandling.GlobalSequenceTrackingToken(5), "p", 0);
-        tokens.extendClaim("p", 0);
-        desk.sql().sql("UPDATE projection_token SET position = 3").update();
-        assertThatThrownBy(() -> tokens.extendClaim("p", 0)).hasMessageContaining("forgotten");
-        assertThatThrownBy(() -> tokens.storeToken(new org.axonframework.eventhandling.GlobalSequenceTrackingToken(6), "p", 0)).hasMessageContaining("forgotten");
-        assertThat(tokens.fetchToken("p", 0)).isEqualTo(new org.axonframework.eventhandling.GlobalSequenceTrackingToken(3));
-        tokens.storeToken(new org.axonframework.eventhandling.GlobalSequenceTrackingToken(6), "p", 0);
-    }
-
-    @Test
-    void a_late_node_cannot_put_the_token_back() {
+    void a_late_node_cannot_put_the_token_back() throws SQLException {
         Desk desk = Desk.fresh();
         ProjectionTokens late = new ProjectionTokens(desk.dataSource(), Duration.ZERO);
         ProjectionTokens next = new ProjectionTokens(desk.dataSource(), Duration.ZERO);
-        late.initializeTokenSegments("p", 1, null);
-        assertThat(late.fetchToken("p", 0)).isNull();
-        late.storeToken(new org.axonframework.eventhandling.GlobalSequenceTrackingToken(5), "p", 0);
-        // The claim has run out at once; the next node takes it over and goes on.
-        next.fetchToken("p", 0);
-        next.storeToken(new org.axonframework.eventhandling.GlobalSequenceTrackingToken(9), "p", 0);
+        try (Connection connection = desk.dataSource().getConnection()) {
+            late.initialize(connection, P);
+            assertThat(late.claim(connection, P)).isEqualTo(Map.of("p", 0L));
+            late.move(connection, P, 0, 5, false);
+            // The claim has run out at once; the next node takes it over and goes on.
+            next.claim(connection, P);
+            next.move(connection, P, 5, 9, false);
 
-        assertThatThrownBy(() -> late.storeToken(new org.axonframework.eventhandling.GlobalSequenceTrackingToken(6), "p", 0)).hasMessageContaining("another node");
-        assertThatThrownBy(() -> late.extendClaim("p", 0)).hasMessageContaining("another node");
-        late.releaseClaim("p", 0);
+            assertThat(late.move(connection, P, 5, 6, true)).isEmpty();
+            assertThat(late.move(connection, P, 9, 6, false)).isEmpty();
+            assertThat(late.extend(connection, P, 9, false)).isEmpty();
+            assertThat(late.release(connection, P)).isZero();
+        }
         assertThat(next.positions(List.of("p", "q"))).isEqualTo(Map.of("p", 9L, "q", 0L));
     }
 
     @Test
-    void a_claim_that_is_alive_is_respected() {
+    void a_claim_that_is_alive_is_respected() throws SQLException {
         Desk desk = Desk.fresh();
         ProjectionTokens holder = new ProjectionTokens(desk.dataSource(), Duration.ofMinutes(1));
         ProjectionTokens other = new ProjectionTokens(desk.dataSource(), Duration.ofMinutes(1));
-        holder.initializeTokenSegments("p", 1, null);
-        holder.fetchToken("p", 0);
-        assertThatThrownBy(() -> other.fetchToken("p", 0)).hasMessageContaining("another node");
-        holder.releaseClaim("p", 0);
-        assertThat(other.fetchToken("p", 0)).isNull();
+        try (Connection connection = desk.dataSource().getConnection()) {
+            holder.initialize(connection, P);
+            holder.claim(connection, P);
+            assertThat(other.claim(connection, P)).isEmpty();
+            holder.release(connection, P);
+            assertThat(other.claim(connection, P)).isEqualTo(Map.of("p", 0L));
+        }
     }
 
     @Test

@@ -29,10 +29,10 @@ class ProgressTest {
     @Test
     void waits_for_the_last_of_all() {
         CompletableFuture<Boolean> all = CompletableFuture.supplyAsync(() -> progress.awaitAll(5, LONG));
-        progress.reached("a", 7, NOW);
+        progress.reached(List.of("a"), 7, NOW);
         assertThat(progress.awaitAll(5, Duration.ofMillis(1))).isFalse();
         assertThat(progress.await(List.of("a"), 5, Duration.ZERO)).isTrue();
-        progress.reached("b", 5, NOW);
+        progress.reached(List.of("b"), 5, NOW);
         assertThat(all.join()).isTrue();
         assertThat(progress.awaitAll(5, Duration.ZERO)).isTrue();
     }
@@ -40,7 +40,7 @@ class ProgressTest {
     @Test
     void nobody_who_waits_for_all_waits_for_one_that_no_answer_is_read_from() {
         Progress apart = new Progress(List.of("a", "b"), List.of("a"), names -> Map.copyOf(stored), head::get, InstantSource.fixed(NOW));
-        apart.reached("a", 5, NOW);
+        apart.reached(List.of("a"), 5, NOW);
         assertThat(apart.awaitAll(5, Duration.ZERO)).isTrue();
         assertThat(apart.await(List.of("b"), 5, Duration.ZERO)).isFalse();
         assertThat(apart.await(apart.positions().keySet(), 5, Duration.ZERO)).isFalse();
@@ -48,7 +48,7 @@ class ProgressTest {
 
     @Test
     void reads_the_stored_tokens_for_who_is_not_woken_here() {
-        progress.reached("a", 9, NOW);
+        progress.reached(List.of("a"), 9, NOW);
         CompletableFuture<Boolean> all = CompletableFuture.supplyAsync(() -> progress.awaitAll(9, LONG));
         stored.put("b", 9L);
         assertThat(all.join()).isTrue();
@@ -62,10 +62,10 @@ class ProgressTest {
 
     @Test
     void tells_how_far_behind_and_how_old() {
-        progress.reached("a", 40, NOW.minusSeconds(90));
+        progress.reached(List.of("a"), 40, NOW.minusSeconds(90));
         assertThat(progress.lagEvents("a")).isEqualTo(60);
         assertThat(progress.lag("a")).isEqualTo(Duration.ofSeconds(90));
-        progress.reached("a", 100, NOW.minusSeconds(90));
+        progress.reached(List.of("a"), 100, NOW.minusSeconds(90));
         assertThat(progress.lag("a")).isZero();
         assertThatThrownBy(() -> progress.position("c")).isInstanceOf(IllegalArgumentException.class);
     }
@@ -79,8 +79,8 @@ class ProgressTest {
                     return done;
                 }).toList();
         for (long position = 1; position <= 1000; position += 3) {
-            progress.reached("a", position, NOW);
-            progress.reached("b", position, NOW);
+            progress.reached(List.of("a"), position, NOW);
+            progress.reached(List.of("b"), position, NOW);
         }
         assertThat(waiting).allSatisfy(done -> assertThat(done.join()).isTrue());
     }
@@ -93,10 +93,10 @@ class ProgressTest {
             throw new IllegalStateException("on purpose");
         });
         progress.whenReached("a", () -> called.add("second at " + progress.position("a")));
-        progress.reached("b", 3, NOW);
+        progress.reached(List.of("b"), 3, NOW);
         assertThat(called).isEmpty();
-        progress.reached("a", 3, NOW);
-        progress.reached("a", 4, NOW);
+        progress.reached(List.of("a"), 3, NOW);
+        progress.reached(List.of("a"), 4, NOW);
         assertThat(called).containsExactly("first", "second at 3", "first", "second at 4");
         assertThatThrownBy(() -> progress.whenReached("c", () -> {})).isInstanceOf(IllegalArgumentException.class);
     }

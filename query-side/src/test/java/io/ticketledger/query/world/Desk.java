@@ -31,9 +31,20 @@ public final class Desk {
     }
 
     public static Desk fresh() {
-        TestPostgres.Database database = TestPostgres.freshDatabase();
-        Flyway.configure().dataSource(database.dataSource()).locations("classpath:db/migration").load().migrate();
-        return new Desk(database);
+        return new Desk(TestPostgres.copyOf(Migrated.DATABASE));
+    }
+
+    /** What all desks begin as: a copy takes a fraction of making the tables anew. */
+    private static final class Migrated {
+
+        static final TestPostgres.Database DATABASE = migrated();
+
+        private static TestPostgres.Database migrated() {
+            TestPostgres.Database database = TestPostgres.freshDatabase();
+            // Not by the pool: nobody may be connected to what is copied.
+            Flyway.configure().dataSource(database.url(), database.username(), database.password()).locations("classpath:db/migration").load().migrate();
+            return database;
+        }
     }
 
     public DataSource dataSource() {

@@ -22,28 +22,38 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
  */
 public final class Passwords {
 
-    /** The first choice of OWASP's password storage cheat sheet for Argon2id: 19 MiB, two passes, one lane. */
-    private static final Argon2PasswordEncoder ARGON2ID = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
-
     private static final int WAITING_PER_PLACE = 16;
 
     private final JdbcClient sql;
     private final InstantSource clock;
+    private final Argon2PasswordEncoder argon2id;
     private final Semaphore working;
     private final Semaphore waitingOrWorking;
     private final String nobodys;
 
-    public Passwords(JdbcClient sql, InstantSource clock) {
-        this(sql, clock, Math.max(2, Runtime.getRuntime().availableProcessors()));
+    /**
+     * What one hash takes, in one lane.
+     *
+     * @param memory in KiB
+     */
+    public record Cost(int memory, int passes) {
+
+        /** The first choice of OWASP's password storage cheat sheet for Argon2id. No setting, so that nobody makes his desk weak by one. */
+        public static final Cost USUAL = new Cost(19 * 1024, 2);
+    }
+
+    public Passwords(JdbcClient sql, InstantSource clock, Cost cost) {
+        this(sql, clock, cost, Math.max(2, Runtime.getRuntime().availableProcessors()));
     }
 
     /** @param places how many passwords are worked on at once; sixteen times as many may wait */
-    Passwords(JdbcClient sql, InstantSource clock, int places) {
+    Passwords(JdbcClient sql, InstantSource clock, Cost cost, int places) {
         this.sql = sql;
         this.clock = clock;
+        this.argon2id = new Argon2PasswordEncoder(16, 32, 1, cost.memory, cost.passes);
         this.working = new Semaphore(places, true);
         this.waitingOrWorking = new Semaphore(places * (1 + WAITING_PER_PLACE));
-        this.nobodys = ARGON2ID.encode("the password of nobody");
+        this.nobodys = argon2id.encode("the password of nobody");
     }
 
     /**
@@ -54,7 +64,7 @@ public final class Passwords {
      */
     public CredentialId store(String password) {
         if (!isText(password)) throw Rejection.invalid("a-password-is-text", "The password holds characters that are none.");
-        String hash = oneOfFew(() -> ARGON2ID.encode(password));
+        String hash = oneOfFew(() -> argon2id.encode(password));
         CredentialId id = Ids.credential();
         sql.sql("INSERT INTO credential (id, hash, created) VALUES (?, ?, ?)")
                 .params(id.raw(), hash, clock.instant().atOffset(ZoneOffset.UTC)).update();
@@ -85,7 +95,7 @@ public final class Passwords {
     public boolean matches(@Nullable CredentialId credential, String password) {
         String hash = credential == null ? null
                 : sql.sql("SELECT hash FROM credential WHERE id = ?").param(credential.raw()).query(String.class).optional().orElse(null);
-        boolean equal = oneOfFew(() -> ARGON2ID.matches(isText(password) ? password : "", hash == null ? nobodys : hash));
+        boolean equal = oneOfFew(() -> argon2id.matches(isText(password) ? password : "", hash == null ? nobodys : hash));
         return equal && hash != null && isText(password);
     }
 

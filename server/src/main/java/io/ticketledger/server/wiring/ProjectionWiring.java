@@ -8,7 +8,6 @@ import io.ticketledger.query.clocks.DueClocks;
 import io.ticketledger.query.companies.Companies;
 import io.ticketledger.query.contacts.Contacts;
 import io.ticketledger.query.dashboard.Dashboard;
-import io.ticketledger.query.directory.Directory;
 import io.ticketledger.query.figures.CompanyFigures;
 import io.ticketledger.query.figures.ProjectFigures;
 import io.ticketledger.query.notifications.ConfiguredChannel;
@@ -50,21 +49,16 @@ class ProjectionWiring {
 
     @Bean(destroyMethod = "close")
     ProjectionProcessors projectionProcessors(
-            LogEventStore log, DataSource dataSource, PlatformTransactionManager transactions, ProjectionTokens tokens, Progress progress,
+            LogEventStore log, DataSource dataSource, ProjectionTokens tokens, Progress progress,
             ObjectProvider<ConfiguredChannel> configured) {
         var channels = configured.stream().map(ConfiguredChannel::channel).collect(Collectors.toUnmodifiableSet());
-        return new ProjectionProcessors(ReadModels.all(channels), log, dataSource, transactions, tokens, progress, ProjectionProcessors.Settings.USUAL);
+        return new ProjectionProcessors(ReadModels.all(channels), log, dataSource, tokens, progress, ProjectionProcessors.Settings.USUAL);
     }
 
     /** Running before the doors open, and still running while the last requests are answered. */
     @Bean
     SmartLifecycle projecting(ProjectionProcessors processors) {
         return new Phase(Phase.PROJECTIONS, processors::start, processors::stop);
-    }
-
-    @Bean
-    Directory directory(DataSource dataSource) {
-        return new Directory(dataSource);
     }
 
     @Bean

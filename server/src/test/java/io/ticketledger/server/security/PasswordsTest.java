@@ -29,7 +29,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PasswordsTest {
 
     private final RunningDesk desk = Practice.desk();
-    private final Passwords passwords = desk.part(Passwords.class);
+    /** At the price that a desk asks outside of tests. */
+    private final Passwords.Cost cost = new SecurityWiring().passwordCost();
+    private final Passwords passwords = new Passwords(desk.part(JdbcClient.class), Clock.systemUTC(), cost);
     private final Login login = desk.part(Login.class);
 
     @Test
@@ -92,7 +94,7 @@ class PasswordsTest {
 
     @Test
     void a_flood_is_turned_away_instead_of_filling_the_memory() throws Exception {
-        Passwords narrow = new Passwords(desk.part(JdbcClient.class), Clock.systemUTC(), 1);
+        Passwords narrow = new Passwords(desk.part(JdbcClient.class), Clock.systemUTC(), cost, 1);
         int flood = 60;
         CountDownLatch everybodyIsThere = new CountDownLatch(flood);
         List<Future<Boolean>> logins = new ArrayList<>();
@@ -120,7 +122,7 @@ class PasswordsTest {
 
     @Test
     void nobody_waits_for_a_place_that_was_never_given_back() {
-        Passwords narrow = new Passwords(desk.part(JdbcClient.class), Clock.systemUTC(), 1);
+        Passwords narrow = new Passwords(desk.part(JdbcClient.class), Clock.systemUTC(), cost, 1);
         for (int i = 0; i < 20; i++) assertThatThrownBy(() -> narrow.store(null)).isInstanceOf(RuntimeException.class);
         assertThat(narrow.matches(null, "x")).isFalse();
     }

@@ -1,6 +1,7 @@
 package io.ticketledger.server.testing;
 
 import io.ticketledger.eventstore.testing.TestPostgres;
+import io.ticketledger.practice.CheapPasswords;
 import io.ticketledger.server.Ticketledger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +42,7 @@ public final class RunningDesk implements AutoCloseable {
         // Homes differ, as those of nodes may; the checkpoints' key must not, unless a test is about that.
         if (settings.stream().noneMatch(setting -> setting.startsWith("ticketledger.checkpoint-key="))) arguments.add("--ticketledger.checkpoint-key=" + CHECKPOINT_KEY);
         settings.forEach(setting -> arguments.add("--" + setting));
-        this.context = new SpringApplicationBuilder(Ticketledger.class).run(arguments.toArray(String[]::new));
+        this.context = new SpringApplicationBuilder(Ticketledger.class, CheapPasswords.class).run(arguments.toArray(String[]::new));
         OPEN.add(this);
     }
 

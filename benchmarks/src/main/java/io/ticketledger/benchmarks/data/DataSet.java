@@ -44,6 +44,8 @@ public final class DataSet {
             System.err.printf("  %,d events written in %.0f s%n", events, (System.nanoTime() - began) / 1e9);
             CatchingUp.await(desk);
             System.err.printf("  read models have seen all after %.0f s%n", (System.nanoTime() - began) / 1e9);
+            System.err.println("  " + Proof.of(desk));
+            CatchingUp.await(desk);
             try (Statement statement = database.createStatement()) {
                 // What the cleaner would do in the middle of a measurement otherwise.
                 statement.execute("VACUUM (ANALYZE)");

@@ -73,7 +73,7 @@ public record Cast(Token admin, List<Person> clients, List<Person> agents) {
         return new Person(number, login(line, username, PASSWORD));
     }
 
-    static Answer expect(int status, Answer answer) {
+    public static Answer expect(int status, Answer answer) {
         if (answer.status() != status) throw new IllegalStateException("not " + status + " but " + answer.text());
         return answer;
     }

@@ -28,18 +28,22 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
+        System.exit(run(List.of(arguments)));
+    }
+
+    /** @return the exit code */
+    static int run(List<String> arguments) {
         Options.Parsed parsed;
         List<Measurement> wanted;
         try {
-            parsed = Options.parse(List.of(arguments));
+            parsed = Options.parse(arguments);
             wanted = named(parsed.words());
         } catch (Options.Wrong wrong) {
             System.err.println(wrong.getMessage());
             System.err.println("usage: " + ALL.stream().map(Measurement::name).toList() + " or all, " + Options.USAGE);
             ALL.forEach(measurement -> System.err.printf("  %-12s %s%n", measurement.name(), measurement.about()));
-            System.exit(2);
-            return;
+            return 2;
         }
         boolean failed = false;
         for (Measurement measurement : wanted) {
@@ -47,13 +51,16 @@ public final class Benchmarks {
             try {
                 measurement.run(parsed.options(), report);
                 System.out.println("  written to " + report.write());
+            } catch (Options.Wrong wrong) {
+                System.err.println(measurement.name() + ": " + wrong.getMessage());
+                return 2;
             } catch (Exception e) {
                 failed = true;
                 System.err.println(measurement.name() + " failed, its figures do not count:");
                 e.printStackTrace();
             }
         }
-        System.exit(failed ? 1 : 0);
+        return failed ? 1 : 0;
     }
 
     private static List<Measurement> named(List<String> words) {

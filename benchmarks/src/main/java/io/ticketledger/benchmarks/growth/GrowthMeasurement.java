@@ -5,9 +5,12 @@ import io.ticketledger.benchmarks.measuring.Database;
 import io.ticketledger.benchmarks.measuring.Measurement;
 import io.ticketledger.benchmarks.measuring.Options;
 import io.ticketledger.benchmarks.measuring.Report;
+import java.util.List;
 
 /** What becomes of the figures with more nodes on one PostgreSQL, with a longer log, with longer tickets. */
 public final class GrowthMeasurement implements Measurement {
+
+    private static final List<String> PARTS = List.of("nodes", "log", "aggregate");
 
     @Override
     public String name() {
@@ -21,12 +24,11 @@ public final class GrowthMeasurement implements Measurement {
 
     @Override
     public void run(Options options, Report report) throws Exception {
-        String part = options.text("part").orElse("");
         try (Database database = Database.open(options)) {
             OneRowPerCommit rows = OneRowPerCommit.with(database, options);
-            if (part.isEmpty() || part.equals("nodes")) new Nodes(options, report, database, rows).run();
-            if (part.isEmpty() || part.equals("log")) new LogSizes(options, report, database, rows).run();
-            if (part.isEmpty() || part.equals("aggregate")) new LongTickets(options, report, database).run();
+            if (options.wants("nodes", PARTS)) new Nodes(options, report, database, rows).run();
+            if (options.wants("log", PARTS)) new LogSizes(options, report, database, rows).run();
+            if (options.wants("aggregate", PARTS)) new LongTickets(options, report, database).run();
         }
     }
 }

@@ -34,6 +34,8 @@ final class Story {
 
     static final int ACCOUNTS = 500;
 
+    private static final Instant HIRED = Instant.parse("2020-01-01T00:00:00Z");
+
     private static final String[] CATEGORIES = {"Category 26", "Category 42", "Category 53", "Category 46", "Category 9", "Category 37"};
     private static final String[] WORDS = {"printer", "mail", "password", "network", "slow", "order", "invoice", "laptop", "screen", "phone", "access", "report"};
 
@@ -81,7 +83,7 @@ final class Story {
     }
 
     static AccountId account(int n) {
-        return new AccountId(idOf(Instant.EPOCH, n));
+        return new AccountId(idOf(HIRED, n));
     }
 
     /** As a UUIDv7 is laid out. */

@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 final class LongTickets {
 
     private static final int EVENTS_OF_A_LENGTH = 200_000;
-    private static final int MOST_TICKETS = 500;
+    private static final int WARM = 10;
 
     private final Options options;
     private final Report report;
@@ -74,8 +74,8 @@ final class LongTickets {
 
     private List<Ticket> write(MadeDesk made, int length) throws Exception {
         long before = made.head();
-        made.write(Math.min((long) length * MOST_TICKETS, options.smoke() ? 5L * length : Math.max(EVENTS_OF_A_LENGTH, 3L * length)), length);
-        return made.tickets(before, MOST_TICKETS);
+        made.write(options.smoke() ? 8L * length : Math.max(EVENTS_OF_A_LENGTH, 8L * length), length);
+        return made.tickets(before, EVENTS_OF_A_LENGTH);
     }
 
     private void read(Desk desk, String of, List<Ticket> tickets, Rounds rounds) throws Exception {
@@ -99,10 +99,12 @@ final class LongTickets {
         }
     }
 
+    /** Warm ones get longer with each command, so they are others; of the cold ones there are so many that they stay as they were. */
     private void command(MadeDesk made, String of, List<Ticket> tickets, Rounds rounds) throws Exception {
         var ids = tickets.stream().map(Ticket::id).toList();
-        add(rounds, of + "cold AddComment by the gateway", FollowUps.cold(made.pool, ids, time));
-        add(rounds, of + "warm AddComment by the gateway", FollowUps.warm(made.pool, ids, time));
+        int cold = ids.size() - Math.min(WARM, ids.size() / 2);
+        add(rounds, of + "cold AddComment by the gateway", FollowUps.cold(made.pool, ids.subList(0, cold), time));
+        add(rounds, of + "warm AddComment by the gateway", FollowUps.warm(made.pool, ids.subList(cold, ids.size()), time));
     }
 
     private static void add(Rounds rounds, String name, ClosedLoop.Run run) {

@@ -76,7 +76,7 @@ public final class MadeLog {
                 .copyIn("COPY event_log (position, stream_id, stream_type, version, event_id, name, revision, occurred, recorded, payload, metadata) FROM STDIN");
     }
 
-    /** About so many events, a few more so that the last ticket is whole. @return how many */
+    /** So many events of tickets, a few more so that the last one is whole, and of the people in them unless they are there. @return how many in all */
     public static long write(Connection connection, long events) throws SQLException {
         return write(connection, events, 0);
     }
@@ -105,7 +105,7 @@ public final class MadeLog {
     private void tickets(int perTicket) throws SQLException {
         List<Playing> underWay = new ArrayList<>();
         long opened = 0;
-        for (long planned = written; planned < size || !underWay.isEmpty(); ) {
+        for (long planned = 0; planned < size || !underWay.isEmpty(); ) {
             Instant now = started.plusMillis((long) (Duration.ofDays(364).toMillis() * Math.min(1, (double) written / size)));
             if (underWay.isEmpty() || underWay.size() < UNDER_WAY && planned < size) {
                 Story story = new Story(FIRST_NUMBER + head + opened++, now, random, perTicket);

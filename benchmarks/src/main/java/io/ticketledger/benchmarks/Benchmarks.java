@@ -3,6 +3,7 @@ package io.ticketledger.benchmarks;
 import io.ticketledger.benchmarks.append.AppendMeasurement;
 import io.ticketledger.benchmarks.footprint.FootprintMeasurement;
 import io.ticketledger.benchmarks.gateway.GatewayMeasurement;
+import io.ticketledger.benchmarks.growth.GrowthMeasurement;
 import io.ticketledger.benchmarks.http.HttpMeasurement;
 import io.ticketledger.benchmarks.imports.ImportMeasurement;
 import io.ticketledger.benchmarks.measuring.Measurement;
@@ -22,22 +23,27 @@ public final class Benchmarks {
             new ReadMeasurement(),
             new ProjectionMeasurement(),
             new ImportMeasurement(),
-            new FootprintMeasurement());
+            new FootprintMeasurement(),
+            new GrowthMeasurement());
 
     private Benchmarks() {}
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
+        System.exit(run(List.of(arguments)));
+    }
+
+    /** @return the exit code */
+    static int run(List<String> arguments) {
         Options.Parsed parsed;
         List<Measurement> wanted;
         try {
-            parsed = Options.parse(List.of(arguments));
+            parsed = Options.parse(arguments);
             wanted = named(parsed.words());
         } catch (Options.Wrong wrong) {
             System.err.println(wrong.getMessage());
             System.err.println("usage: " + ALL.stream().map(Measurement::name).toList() + " or all, " + Options.USAGE);
             ALL.forEach(measurement -> System.err.printf("  %-12s %s%n", measurement.name(), measurement.about()));
-            System.exit(2);
-            return;
+            return 2;
         }
         boolean failed = false;
         for (Measurement measurement : wanted) {
@@ -45,13 +51,16 @@ public final class Benchmarks {
             try {
                 measurement.run(parsed.options(), report);
                 System.out.println("  written to " + report.write());
+            } catch (Options.Wrong wrong) {
+                System.err.println(measurement.name() + ": " + wrong.getMessage());
+                return 2;
             } catch (Exception e) {
                 failed = true;
                 System.err.println(measurement.name() + " failed, its figures do not count:");
                 e.printStackTrace();
             }
         }
-        System.exit(failed ? 1 : 0);
+        return failed ? 1 : 0;
     }
 
     private static List<Measurement> named(List<String> words) {

@@ -3,7 +3,7 @@ package io.ticketledger.eventstore;
 /** Metadata keys that mean something to the log itself. None of them is stored in the metadata column. */
 public final class EventMetadata {
 
-    /** When it happened, as an ISO-8601 instant string; given by whoever appends an event of the past. Otherwise the message's timestamp counts. */
+    /** When it happened, as an Instant or an ISO-8601 instant string; given by whoever appends an event of the past. Otherwise the message's timestamp counts. */
     public static final String OCCURRED = "occurred";
 
     /** On messages read back: when the log learned of it, as an ISO-8601 instant string. */

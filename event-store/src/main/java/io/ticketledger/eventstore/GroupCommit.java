@@ -20,6 +20,7 @@ final class GroupCommit implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
     private static final int MAX_WAITING = 4096;
+    private static final long PATIENCE_NANOS = 50_000;
     private static final int MAX_EVENTS = 1000;
     private static final long MAX_CHARACTERS = 8 << 20;
 
@@ -71,6 +72,24 @@ final class GroupCommit implements AutoCloseable {
                 batch.forEach(append -> append.lastPosition().completeExceptionally(
                         new AppendOutcomeUnknown("It is not known whether " + append + " was written", e)));
             }
+            awaitThoseWhoComeBack(batch.size());
+        }
+    }
+
+    /** Who has just been answered often has more to say: they get the processor first, so that the next batch has all of them. */
+    private void awaitThoseWhoComeBack(int answered) {
+        long from = System.nanoTime();
+        while (answered > 1 && someAreMissing(answered) && System.nanoTime() - from < PATIENCE_NANOS) {
+            Thread.yield();
+        }
+    }
+
+    private boolean someAreMissing(int answered) {
+        lock.lock();
+        try {
+            return waiting.size() < answered && !closed;
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -10,18 +10,21 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The statements that write, and what they are given. Each ends with the commit, so that it is one round trip. */
+/**
+ * The statements that write, and what they are given; each is one round trip, commit included. What is hoped for is no transaction until it is sent: all that is sent in
+ * one go without one is one.
+ */
 final class LogInsert {
 
     private static final String COLUMNS =
             "insert into event_log (position, stream_id, stream_type, version, event_id, name, revision, occurred, recorded, payload, metadata)\n";
     private static final String LINES = """
-            unnest(?::text[], ?::text[], ?::bigint[], ?::uuid[], ?::text[], ?::int[], ?::timestamptz[], ?::text[], ?::text[]) with ordinality
+            unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::int[], ?::text[], ?::text[], ?::text[]) with ordinality
                 as e(stream_id, stream_type, version, event_id, name, revision, occurred, payload, metadata, n)""";
 
     /** What the judge has admitted: nothing in the log can be in its way. */
     private static final String JUDGED = "with written as (" + COLUMNS + """
-            select ?::bigint + n, stream_id, stream_type, version, event_id, name, revision, occurred, ?::timestamptz, payload::jsonb, metadata::jsonb
+            select ?::bigint + n, stream_id, stream_type, version, event_id::uuid, name, revision, occurred::timestamptz, ?::timestamptz, payload::jsonb, metadata::jsonb
               from\s""" + LINES + """
             )
             select pg_notify(?, ?);
@@ -43,11 +46,10 @@ final class LogInsert {
             where not exists (select from unnest(?::text[], ?::bigint[]) s(stream_id, version)
                 where not exists (select from event_log l where l.stream_id = s.stream_id and l.version = s.version))
             %s""") + ", written as (" + COLUMNS + """
-            select log.head + n, stream_id, stream_type, version, event_id, name, revision, occurred, log.now, payload::jsonb, metadata::jsonb
+            select log.head + n, stream_id, stream_type, version, event_id::uuid, name, revision, occurred::timestamptz, log.now, payload::jsonb, metadata::jsonb
               from log cross join\s""" + LINES + """
             )%s
-            select log.head, pg_notify(?, (log.head + ?)::text) from log;
-            """ + COMMIT;
+            select log.head, pg_notify(?, (log.head + ?)::text) from log""";
     private static final String HOPED_ALONE = HOPED.formatted("", "");
     private static final String HOPED_WITH_CLAIMS = HOPED.formatted("""
             and not exists (select from unnest(?::text[], ?::text[]) a(kind, key) join claim c on c.kind = a.kind and c.key = a.key)
@@ -118,10 +120,10 @@ final class LogInsert {
         texts(lines.stream().map(Append.Line::stream).toList());
         texts(lines.stream().map(Append.Line::streamType).toList());
         numbers(lines, Append.Line::version);
-        array("uuid", lines.stream().map(Append.Line::eventId).toArray());
+        texts(lines.stream().map(line -> line.eventId().toString()).toList());
         texts(lines.stream().map(Append.Line::name).toList());
         array("int4", lines.stream().mapToInt(Append.Line::revision).toArray());
-        array("timestamptz", lines.stream().map(line -> line.occurred().toString()).toArray());
+        texts(lines.stream().map(line -> line.occurred().toString()).toList());
         texts(lines.stream().map(Append.Line::payload).toList());
         texts(lines.stream().map(Append.Line::metadata).toList());
     }
@@ -131,6 +133,7 @@ final class LogInsert {
         texts(claims.stream().map(Claim::key).toList());
     }
 
+    /** Also for what is no text in the end: the driver sends these as they are, and other arrays it puts into quotes and escapes. */
     private void texts(List<String> values) throws SQLException {
         array("text", values.toArray(String[]::new));
     }

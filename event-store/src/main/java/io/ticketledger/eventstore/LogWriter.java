@@ -2,15 +2,14 @@ package io.ticketledger.eventstore;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,12 +17,6 @@ import org.slf4j.LoggerFactory;
 final class LogWriter implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(LogWriter.class);
-
-    /** Classes of SQL states that are the data's fault (data exception, constraint, limits, raised by a trigger), not the server's. */
-    private static final Set<String> FAULTS_OF_DATA = Set.of("22", "23", "54", "P0");
-
-    /** Idle-in-transaction and transaction time-outs. */
-    private static final Set<String> ENDS_THE_SESSION = Set.of("25P03", "25P04");
 
     private final OwnConnections connections;
     private final Duration lockTimeout;
@@ -76,13 +69,17 @@ final class LogWriter implements AutoCloseable {
             return head.isPresent();
         } catch (SQLException | RuntimeException e) {
             giveUp(e);
-            if (isFaultOfData(e)) {
+            if (Refusals.isFaultOfData(e)) {
                 return false;
             }
-            if (isRefusal(e)) {
+            if (Refusals.isRefusal(e)) {
                 fail(batch, e);
-            } else {
-                settle(batch, e);
+                return true;
+            }
+            // What broke may have been broken before anything was sent over it, and then that is no reason to fail.
+            List<Append> missing = settle(batch, e);
+            if (!missing.isEmpty()) {
+                lookAndWrite(missing);
             }
             return true;
         }
@@ -102,7 +99,7 @@ final class LogWriter implements AutoCloseable {
             view = lockAndLook(batch);
         } catch (SQLException | RuntimeException e) {
             giveUp(e);
-            if (isFaultOfData(e) && batch.size() > 1) {
+            if (Refusals.isFaultOfData(e) && batch.size() > 1) {
                 writeHalves(batch);
             } else {
                 fail(batch, e);
@@ -125,15 +122,15 @@ final class LogWriter implements AutoCloseable {
                 session().insertAndCommit(view);
             } catch (SQLException | RuntimeException e) {
                 giveUp(e);
-                if (isFaultOfData(e) && batch.size() > 1) {
+                if (Refusals.isFaultOfData(e) && batch.size() > 1) {
                     writeHalves(batch);
                     return;
                 }
                 fail(refused.keySet(), e);
-                if (isRefusal(e)) {
+                if (Refusals.isRefusal(e)) {
                     fail(admitted, e);
                 } else {
-                    settle(admitted, e);
+                    fail(settle(admitted, e), e);
                 }
                 return;
             }
@@ -148,7 +145,7 @@ final class LogWriter implements AutoCloseable {
         try {
             return session().lockAndLook(batch);
         } catch (SQLException e) {
-            if (!reused || isRefusal(e)) {
+            if (!reused || Refusals.isRefusal(e)) {
                 throw e;
             }
             log.info("The writer's connection was broken and is opened again: {}", e.getMessage());
@@ -167,23 +164,26 @@ final class LogWriter implements AutoCloseable {
     /**
      * The connection broke after the commit was sent. The transaction held the log's lock, so whoever gets the lock next knows that it
      * has ended, and finds its events or does not. Only when the log cannot be asked within a bounded time is the outcome unknown.
+     *
+     * @return those that are not in the log; all others have been given their outcome
      */
-    private void settle(List<Append> appends, Exception cause) {
+    private List<Append> settle(List<Append> appends, Exception cause) {
         long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
         for (long pause = 50; ; pause = Math.min(pause * 2, 2000)) {
             try {
                 WriterSession asking = session();
                 asking.lock();
+                List<Append> missing = new ArrayList<>();
                 for (Append append : appends) {
                     Long position = asking.find(append);
                     if (position != null) {
                         append.lastPosition().complete(position);
                     } else {
-                        append.lastPosition().completeExceptionally(notAppended(append, cause));
+                        missing.add(append);
                     }
                 }
                 asking.rollback();
-                return;
+                return missing;
             } catch (SQLException | RuntimeException e) {
                 giveUp(e);
                 if (System.nanoTime() > deadline) {
@@ -191,7 +191,7 @@ final class LogWriter implements AutoCloseable {
                         append.lastPosition().completeExceptionally(new AppendOutcomeUnknown(
                                 "The connection broke during the commit, so it is not known whether %s is in the log".formatted(append), cause));
                     }
-                    return;
+                    return List.of();
                 }
             }
             try {
@@ -209,7 +209,7 @@ final class LogWriter implements AutoCloseable {
             return;
         }
         try {
-            if (cause != null && !isRefusal(cause)) {
+            if (cause != null && !Refusals.isRefusal(cause)) {
                 throw new SQLException("broken", cause);
             }
             open.rollback();
@@ -225,20 +225,6 @@ final class LogWriter implements AutoCloseable {
 
     private static EventStoreException notAppended(Append append, Exception cause) {
         return new EventStoreException("Nothing was appended: %s failed: %s".formatted(append, cause.getMessage()), cause);
-    }
-
-    /** True when the server itself said no and the session lives on: then it has not committed. Severities are translated, states are not. */
-    private static boolean isRefusal(Exception e) {
-        if (!(e instanceof PSQLException answer) || answer.getServerErrorMessage() == null || answer.getSQLState() == null) {
-            return false;
-        }
-        String state = answer.getSQLState();
-        return !state.startsWith("08") && !state.startsWith("57P") && !ENDS_THE_SESSION.contains(state);
-    }
-
-    private static boolean isFaultOfData(Exception e) {
-        return isRefusal(e) && e instanceof SQLException answer && answer.getSQLState() != null
-                && FAULTS_OF_DATA.contains(answer.getSQLState().substring(0, 2));
     }
 
     @Override

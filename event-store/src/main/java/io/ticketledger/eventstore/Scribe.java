@@ -76,6 +76,9 @@ final class Scribe {
         if (given == null) {
             return event.getTimestamp();
         }
+        if (given instanceof Instant instant) {
+            return instant;
+        }
         try {
             return Instant.parse(given.toString());
         } catch (DateTimeParseException e) {

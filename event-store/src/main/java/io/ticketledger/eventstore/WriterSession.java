@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /**
  * The writer's connection and its statements. A batch in which all goes well takes one round trip: the log's lock, insert, notice and commit. Another takes two:
@@ -38,7 +40,7 @@ final class WriterSession implements AutoCloseable {
             log as materialized (
                 select coalesce(l.position, 0) as head, greatest(clock_timestamp(), l.recorded) as now
                   from (select 1) one left join lateral (select position, recorded from event_log order by position desc limit 1) l on true %s)""";
-    private static final String LOOK = LOCK + "with " + LOG.formatted("") + """
+    private static final String LOOK = "begin;" + LOCK + "with " + LOG.formatted("") + """
             select log.head, log.now, s.stream_id, (select max(version) from event_log l where l.stream_id = s.stream_id)
               from log cross join unnest(?::text[]) s(stream_id)""";
     private static final String LOOK_AT_CLAIMS = LOOK + """
@@ -65,7 +67,7 @@ final class WriterSession implements AutoCloseable {
             statement.execute("set lock_timeout = " + lockTimeout.toMillis() + "; set idle_in_transaction_session_timeout = '5s'");
             // Plans are made once, perhaps while the tables are small, and kept while they grow; all of ours must go by an index.
             statement.execute("set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off");
-            connection.setAutoCommit(false);
+            connection.setAutoCommit(true);
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
@@ -96,6 +98,7 @@ final class WriterSession implements AutoCloseable {
             look.setArray(3, texts(claims.stream().map(Claim::key).toList()));
         }
         look.execute();
+        look.getMoreResults();
         long head = 0;
         @Nullable OffsetDateTime now = null;
         Map<String, Long> versions = new HashMap<>();
@@ -150,7 +153,7 @@ final class WriterSession implements AutoCloseable {
 
     /** Waits until no other writer is under way. */
     void lock() throws SQLException {
-        statement(LOCK).execute();
+        statement("begin;" + LOCK).execute();
     }
 
     /** @return the position of the append's last event, or null if its events are not in the log */
@@ -164,8 +167,11 @@ final class WriterSession implements AutoCloseable {
         }
     }
 
+    /** Leaves the transaction, if one has been begun. */
     void rollback() throws SQLException {
-        connection.rollback();
+        if (connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
+            statement("rollback").execute();
+        }
     }
 
     Connection connection() {

@@ -16,6 +16,17 @@ final class Backends {
                 + "where datname = current_database() and application_name = ?", applicationName);
     }
 
+    /** Returns when the session is gone and another has taken its place. */
+    static void terminateAndAwaitAnother(TestPostgres.Database database, String applicationName) throws Exception {
+        int before = pid(database, applicationName);
+        terminate(database, applicationName);
+        Eventually.until("another session is there", () -> count(database, applicationName) == 1 && pid(database, applicationName) != before);
+    }
+
+    private static int pid(TestPostgres.Database database, String applicationName) throws SQLException {
+        return ask(database, "select max(pid) from pg_stat_activity where datname = current_database() and application_name = ?", applicationName);
+    }
+
     static int count(TestPostgres.Database database, String applicationName) throws SQLException {
         return ask(database, "select count(*) from pg_stat_activity where datname = current_database() and application_name = ?", applicationName);
     }

@@ -70,11 +70,29 @@ class BrokenConnectionTest {
     }
 
     @Test
-    void an_append_whose_session_is_killed_during_the_commit_is_looked_up_and_reported_as_not_there() throws Exception {
+    void an_append_whose_session_is_killed_during_the_commit_is_looked_up_and_written_if_it_is_not_there() throws Exception {
         Gates gates = new Gates(database);
         gates.close(1);
         Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
         Thread writer = Thread.ofPlatform().uncaughtExceptionHandler((t, e) -> failures.add(e)).start(() -> engine.appendEvents(noted("gate-1", 0, "x")));
+        gates.awaitAtGate(1);
+        Backends.terminateAndAwaitAnother(database, "node writer");
+        gates.open(1);
+        writer.join();
+        assertThat(failures).isEmpty();
+        assertThat(engine.readStream("gate-1", 0)).hasSize(1);
+        assertThat(engine.head()).isEqualTo(1);
+        gates.close();
+    }
+
+    @Test
+    void an_append_whose_session_is_killed_twice_during_the_commit_is_looked_up_and_reported_as_not_there() throws Exception {
+        Gates gates = new Gates(database);
+        gates.close(1);
+        Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+        Thread writer = Thread.ofPlatform().uncaughtExceptionHandler((t, e) -> failures.add(e)).start(() -> engine.appendEvents(noted("gate-1", 0, "x")));
+        gates.awaitAtGate(1);
+        Backends.terminateAndAwaitAnother(database, "node writer");
         gates.awaitAtGate(1);
         Backends.terminate(database, "node writer");
         writer.join();
@@ -103,6 +121,14 @@ class BrokenConnectionTest {
             assertThatThrownBy(() -> distant.appendEvents(noted("gate-1", 0, "x"))).isInstanceOf(AggregateStreamCreationException.class);
         }
         gates.close();
+    }
+
+    @Test
+    void an_append_right_after_the_idle_session_was_killed_is_written() throws Exception {
+        engine.appendEvents(noted("a", 0, "x"));
+        Backends.terminate(database, "node writer");
+        engine.appendEvents(noted("a", 1, "x"));
+        assertThat(engine.head()).isEqualTo(2);
     }
 
     @Test

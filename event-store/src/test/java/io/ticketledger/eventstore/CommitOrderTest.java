@@ -74,7 +74,7 @@ class CommitOrderTest {
     void axon_s_own_engine_lets_readers_skip_events_for_good() throws Exception {
         StockTransactions stock = new StockTransactions(TestPostgres.freshDatabase());
         int skipped = 0;
-        for (int i = 0; i < SCHEDULES; i++) {
+        for (int i = 0; i < SCHEDULES && skipped == 0; i++) {
             skipped += run(Schedule.random(SEED + i), stock).stream().anyMatch(Sight::skippedForGood) ? 1 : 0;
         }
         assertThat(skipped).as("schedules in which a committed event is never seen, seed %d", SEED).isPositive();

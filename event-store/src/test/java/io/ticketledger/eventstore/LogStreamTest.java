@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -169,6 +170,23 @@ class LogStreamTest {
             }
         });
         assertThat(take(store.openStream(new GlobalSequenceTrackingToken(3)), 1)).containsExactly(4L);
+    }
+
+    @Test
+    void a_witness_is_shown_what_is_written_here_before_the_write_returns_and_what_others_write_before_any_stream_has_it() throws Exception {
+        List<Long> shown = new CopyOnWriteArrayList<>();
+        store.witness((event, position) -> shown.add(position));
+        publish(0, 2);
+        assertThat(shown).containsExactly(2L, 2L);
+        assertThat(store.isFollowedSince(Duration.ofHours(1))).isFalse();
+        BlockingStream<TrackedEventMessage<?>> stream = store.openStream(new GlobalSequenceTrackingToken(2));
+        try (LogEventStore other = LogEventStore.builder().storageEngine(engine).build()) {
+            other.publish(noted("b", 0, "x"));
+        }
+        stream.nextAvailable();
+        assertThat(shown).endsWith(3L);
+        assertThat(store.shown()).isEqualTo(3);
+        assertThat(store.isFollowedSince(Duration.ofHours(1))).isTrue();
     }
 
     @Test

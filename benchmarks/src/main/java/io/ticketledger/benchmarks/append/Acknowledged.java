@@ -1,12 +1,14 @@
 package io.ticketledger.benchmarks.append;
 
+import io.ticketledger.benchmarks.measuring.LogCheck;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
 
 /** What clients were told is in the log, to be looked for there. */
 public final class Acknowledged {
@@ -26,14 +28,11 @@ public final class Acknowledged {
      *
      * @return how many acknowledged events were looked for; all of them are there
      */
-    public int check(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            none(statement, "gaps in positions", "select max(position) - count(*) from event_log");
-            none(statement, "streams with gaps in versions",
-                    "select count(*) from (select 1 from event_log group by stream_id having min(version) <> 0 or max(version) <> count(*) - 1) broken");
-        }
+    public int check(DataSource log) throws SQLException {
+        new LogCheck(log).log(List.of());
         int found = 0;
-        try (PreparedStatement page = connection.prepareStatement("select position, stream_id from event_log where position > ? order by position limit " + PAGE)) {
+        try (Connection connection = log.getConnection();
+                PreparedStatement page = connection.prepareStatement("select position, stream_id from event_log where position > ? order by position limit " + PAGE)) {
             for (long position = 0, before = -1; before != position; ) {
                 before = position;
                 page.setLong(1, position);
@@ -52,12 +51,5 @@ public final class Acknowledged {
         }
         if (found != byPosition.size()) throw new IllegalStateException("of %d acknowledged events %d are there".formatted(byPosition.size(), found));
         return found;
-    }
-
-    private static void none(Statement statement, String what, String sql) throws SQLException {
-        try (ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            if (row.getLong(1) != 0) throw new IllegalStateException(row.getLong(1) + " " + what);
-        }
     }
 }

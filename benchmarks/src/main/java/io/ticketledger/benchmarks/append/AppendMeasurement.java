@@ -8,7 +8,6 @@ import io.ticketledger.benchmarks.measuring.Report;
 import io.ticketledger.benchmarks.measuring.Target;
 import io.ticketledger.events.Trace;
 import io.ticketledger.eventstore.PostgresEventStorageEngine;
-import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,8 +78,8 @@ public final class AppendMeasurement implements Measurement {
                 }
             }
         }
-        try (Connection connection = database.connect(url)) {
-            return acknowledged.check(connection);
+        try (HikariDataSource pool = database.pool(url, 4)) {
+            return acknowledged.check(pool);
         }
     }
 

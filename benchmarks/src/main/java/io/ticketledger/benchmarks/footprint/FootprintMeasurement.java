@@ -11,10 +11,12 @@ import io.ticketledger.benchmarks.measuring.Series;
 import io.ticketledger.benchmarks.measuring.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What a desk takes: time to start on a fresh and on an existing home, by turns; memory when it has nothing to do; and all of it with a long log. */
 public final class FootprintMeasurement implements Measurement {
 
+    private static final List<String> PARTS = List.of("start", "log");
     private static final double MEBI = 1 << 20;
     private static final double READY_SECONDS = 6;
 
@@ -33,11 +35,10 @@ public final class FootprintMeasurement implements Measurement {
         DeskSetup setup = DeskSetup.of(options);
         report.fact("heap", setup.heapMegabytes() + " MB");
         report.figure("jar", "MB", Series.of(Files.size(setup.jar()) / MEBI));
-        String part = options.text("part").orElse("");
         Path folder = Files.createTempDirectory("ticketledger-footprint");
         try {
-            if (part.isEmpty() || part.equals("start")) starts(options, report, setup, folder.resolve("existing"));
-            if (part.isEmpty() || part.equals("log")) new LongLog(options, report, setup.at(folder.resolve("long"))).run();
+            if (options.wants("start", PARTS)) starts(options, report, setup, folder.resolve("existing"));
+            if (options.wants("log", PARTS)) new LongLog(options, report, setup.at(folder.resolve(options.smoke() ? "existing" : "long"))).run();
         } finally {
             Database.delete(folder);
         }
@@ -46,9 +47,8 @@ public final class FootprintMeasurement implements Measurement {
     private static void starts(Options options, Report report, DeskSetup setup, Path home) throws Exception {
         Rounds rounds = new Rounds();
         DeskSetup existing = setup.at(home);
-        Desk.start(existing).close();
         for (int round = 0; round < options.rounds(); round++) {
-            try (Desk desk = Desk.start(setup)) {
+            try (Desk desk = Desk.start(round == 0 ? existing : setup)) {
                 ready("fresh", desk, rounds);
             }
             try (Desk desk = Desk.start(existing)) {

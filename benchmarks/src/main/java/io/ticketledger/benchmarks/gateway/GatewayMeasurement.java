@@ -35,7 +35,7 @@ public final class GatewayMeasurement implements Measurement {
 
     @Override
     public void run(Options options, Report report) throws Exception {
-        List<Integer> clients = options.numbers("clients", List.of(8, 64));
+        List<Integer> clients = options.numbers("clients", options.smoke() ? List.of(8) : List.of(8, 64));
         try (Database database = Database.open(options)) {
             OneRowPerCommit rows = OneRowPerCommit.with(database, options);
             GatewayRound round = new GatewayRound(database, rows, Duration.ofSeconds(options.seconds()), options.smoke() ? 256 : TICKETS);

@@ -8,7 +8,6 @@ import io.ticketledger.benchmarks.append.Rounds;
 import io.ticketledger.benchmarks.measuring.Database;
 import io.ticketledger.command.ticket.TicketCommand;
 import io.ticketledger.events.TicketId;
-import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +56,8 @@ record GatewayRound(Database database, OneRowPerCommit rows, Duration time, int 
                 }
             }
         }
-        try (Connection connection = database.connect(url)) {
-            return acknowledged.check(connection);
+        try (HikariDataSource pool = database.pool(url, 4)) {
+            return acknowledged.check(pool);
         }
     }
 

@@ -11,6 +11,7 @@ import io.ticketledger.command.ticket.TicketCommand;
 import io.ticketledger.eventstore.LogEventStore;
 import io.ticketledger.eventstore.PostgresEventStorageEngine;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -27,16 +28,19 @@ import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.AnnotationCommandTargetResolver;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** The desk's tickets behind a command gateway. The bus works in the thread that sends. */
-record TicketGateway(CommandGateway gateway, ThreadLocal<Long> lastPosition, Runnable closing) implements AutoCloseable {
+public record TicketGateway(CommandGateway gateway, ThreadLocal<Long> lastPosition, Runnable closing) implements AutoCloseable {
 
     /** As the server is wired, with the cache as large as told. */
-    static TicketGateway ours(HikariDataSource pool, int cached) {
+    public static TicketGateway ours(HikariDataSource pool, int cached) {
         PostgresEventStorageEngine engine = OurFormat.engine(pool);
         LogEventStore store = LogEventStore.builder().storageEngine(engine).build();
-        return over(store, new AggregateCache(cached), () -> {
+        return over(store, new AggregateCache(cached), message -> new VersionedAggregateIdentifier(((TicketCommand) message.getPayload()).ticket().toString(), null), () -> {
             store.close();
             engine.close();
         });
@@ -47,10 +51,10 @@ record TicketGateway(CommandGateway gateway, ThreadLocal<Long> lastPosition, Run
         JdbcEventStorageEngine engine = StockLog.engine(new UnitOfWorkAwareConnectionProviderWrapper(new DataSourceConnectionProvider(pool)));
         StockLog.createTables(StockLog.engine(pool::getConnection));
         EmbeddedEventStore store = EmbeddedEventStore.builder().storageEngine(engine).build();
-        return over(store, null, store::shutDown);
+        return over(store, null, AnnotationCommandTargetResolver.builder().build(), store::shutDown);
     }
 
-    private static TicketGateway over(EventStore store, @Nullable Cache cache, Runnable closing) {
+    private static TicketGateway over(EventStore store, @Nullable Cache cache, CommandTargetResolver target, Runnable closing) {
         SimpleCommandBus bus = SimpleCommandBus.builder().build();
         ThreadLocal<Long> lastPosition = new ThreadLocal<>();
         bus.registerHandlerInterceptor((work, chain) -> {
@@ -62,12 +66,17 @@ record TicketGateway(CommandGateway gateway, ThreadLocal<Long> lastPosition, Run
         EventSourcingRepository.Builder<Ticket> repository = EventSourcingRepository.builder(Ticket.class).eventStore(store).parameterResolverFactory(parameters);
         if (cache != null) repository.cache(cache);
         AggregateAnnotationCommandHandler.<Ticket>builder()
-                .aggregateType(Ticket.class).repository(repository.build()).parameterResolverFactory(parameters).build().subscribe(bus);
+                .aggregateType(Ticket.class).repository(repository.build()).parameterResolverFactory(parameters)
+                .commandTargetResolver(target).build().subscribe(bus);
         return new TicketGateway(DefaultCommandGateway.builder().commandBus(bus).build(), lastPosition, closing);
     }
 
     void send(TicketCommand command) {
-        gateway.sendAndWait(GenericCommandMessage.asCommandMessage(command).withMetaData(SampleEvents.trace()));
+        send(command, SampleEvents.trace());
+    }
+
+    public void send(TicketCommand command, Map<String, ?> trace) {
+        gateway.sendAndWait(GenericCommandMessage.asCommandMessage(command).withMetaData(trace));
     }
 
     /** Of commands that lead to one event. */

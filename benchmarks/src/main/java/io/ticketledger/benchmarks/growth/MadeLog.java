@@ -26,7 +26,7 @@ import org.postgresql.copy.CopyIn;
 
 /**
  * A log as it would be if many tickets had been worked on, written straight into its table behind what stands there: positions and versions without gaps, hundreds
- * of tickets under way at the same time. Equal for equal sizes. No server may write meanwhile.
+ * of tickets under way at the same time. The same each time. No server may write meanwhile.
  */
 public final class MadeLog {
 
@@ -47,7 +47,8 @@ public final class MadeLog {
     }
 
     private final CopyIn copy;
-    private final Random random = new Random(1);
+    private final Random random;
+    private final boolean hasPeople;
     private final StringBuilder rows = new StringBuilder(2 * CHUNK);
     private final long head;
     private final Instant recordedBefore;
@@ -58,15 +59,19 @@ public final class MadeLog {
 
     private MadeLog(Connection connection, long size) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet last = statement.executeQuery("SELECT coalesce(max(position), 0), coalesce(max(recorded), now() - interval '1 day'), now() FROM event_log")) {
+                ResultSet last = statement.executeQuery("""
+                        SELECT coalesce(max(position), 0), coalesce(max(recorded), now() - interval '1 day'), now(), count(*) FILTER (WHERE stream_id = '%s') > 0
+                        FROM event_log""".formatted(Story.account(0).raw()))) {
             last.next();
             head = last.getLong(1);
             recordedBefore = last.getObject(2, OffsetDateTime.class).toInstant();
             Instant now = last.getObject(3, OffsetDateTime.class).toInstant();
+            hasPeople = last.getBoolean(4);
             recordedSince = Duration.between(recordedBefore, now);
             started = now.minus(365, ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS);
         }
         this.size = size;
+        random = new Random(head);
         copy = connection.unwrap(PGConnection.class).getCopyAPI()
                 .copyIn("COPY event_log (position, stream_id, stream_type, version, event_id, name, revision, occurred, recorded, payload, metadata) FROM STDIN");
     }
@@ -76,10 +81,10 @@ public final class MadeLog {
         return write(connection, events, 0);
     }
 
-    /** With tickets of at least so many events each. */
+    /** With tickets of at least so many events each, none of them closed. */
     public static long write(Connection connection, long events, int perTicket) throws SQLException {
         MadeLog made = new MadeLog(connection, events);
-        made.people();
+        if (!made.hasPeople) made.people();
         made.tickets(perTicket);
         made.send(0);
         made.copy.endCopy();
@@ -100,12 +105,13 @@ public final class MadeLog {
     private void tickets(int perTicket) throws SQLException {
         List<Playing> underWay = new ArrayList<>();
         long opened = 0;
-        while (written < size || !underWay.isEmpty()) {
+        for (long planned = written; planned < size || !underWay.isEmpty(); ) {
             Instant now = started.plusMillis((long) (Duration.ofDays(364).toMillis() * Math.min(1, (double) written / size)));
-            if (underWay.size() < UNDER_WAY && written + underWay.size() * 5L < size) {
-                underWay.add(new Playing(new Story(FIRST_NUMBER + opened++, now, random, perTicket)));
+            if (underWay.isEmpty() || underWay.size() < UNDER_WAY && planned < size) {
+                Story story = new Story(FIRST_NUMBER + head + opened++, now, random, perTicket);
+                underWay.add(new Playing(story));
+                planned += story.events();
             }
-            if (underWay.isEmpty()) underWay.add(new Playing(new Story(FIRST_NUMBER + opened++, now, random, perTicket)));
             int chosen = random.nextInt(underWay.size());
             Playing playing = underWay.get(chosen);
             Step step = playing.story.steps.get(playing.next++);

@@ -30,7 +30,7 @@ public final class TicketLife implements Client {
     }
 
     /** A ticket and how many of the steps of its life were acknowledged. */
-    record Played(long number, int steps) {}
+    public record Played(long number, int steps) {}
 
     private final Token admin;
     private final Person client;
@@ -105,7 +105,7 @@ public final class TicketLife implements Client {
     }
 
     /** All that were acknowledged, the one under way too. Ask when nobody plays. */
-    List<Played> played() {
+    public List<Played> played() {
         List<Played> all = new ArrayList<>(played);
         if (step > 0) all.add(new Played(number, step));
         return all;

@@ -46,10 +46,9 @@ public final class LogCheck {
 
     /** Everything. @return the sentence for the report */
     public String all(Collection<Acknowledged> acknowledged, Duration patience) {
-        log(acknowledged);
+        String sentence = log(acknowledged);
         readModels(patience);
-        return "Checked: %,d events without a gap, %,d acknowledged ones among them, all read models equal to the fold."
-                .formatted(head(), acknowledged.size());
+        return sentence + " All read models are equal to the fold.";
     }
 
     /** All but the read models, for databases that have none. @return the sentence for the report */
@@ -59,7 +58,8 @@ public final class LogCheck {
         times();
         claims();
         holds(acknowledged);
-        return "Checked: %,d events without a gap, %,d acknowledged ones among them.".formatted(head(), acknowledged.size());
+        String among = acknowledged.isEmpty() ? "" : ", %,d acknowledged ones among them".formatted(acknowledged.size());
+        return "Checked: %,d events in the log, no gap in positions or versions%s.".formatted(head(), among);
     }
 
     public long head() {

@@ -75,6 +75,13 @@ public record Options(
         return Optional.ofNullable(more.get(name));
     }
 
+    /** Whether this part of a measurement is asked for: {@code --part} names one of them, and without it all are. */
+    public boolean wants(String part, List<String> parts) {
+        String wanted = text("part").orElse(part);
+        if (!parts.contains(wanted)) throw new Wrong("--part is one of %s, not '%s'".formatted(String.join(", ", parts), wanted));
+        return wanted.equals(part);
+    }
+
     private static int number(@Nullable String text, String name, int usual) {
         if (text == null) return usual;
         try {

@@ -15,11 +15,14 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,17 +31,38 @@ public final class Arguments {
 
     private Arguments() {}
 
-    static void bind(PreparedStatement statement, List<@Nullable Object> args) throws SQLException {
+    /**
+     * What the parameters of a statement have been, by the database's names. A null is bound as what a value would be: the driver would else have the statement
+     * parsed and planned anew whenever one follows the other.
+     */
+    private static final Map<String, @Nullable String[]> KNOWN = new ConcurrentHashMap<>();
+
+    static void bind(PreparedStatement statement, String sql, List<@Nullable Object> args) throws SQLException {
+        @Nullable String[] known = KNOWN.computeIfAbsent(sql, s -> new String[args.size()]);
         for (int i = 0; i < args.size(); i++) {
-            switch (raw(args.get(i))) {
-                // Without a type, so that a null and a value of one column share one prepared statement.
-                case null -> statement.setNull(i + 1, Types.NULL);
+            Object raw = raw(args.get(i));
+            if (raw != null) known[i] = type(raw);
+            switch (raw) {
+                case null -> statement.setNull(i + 1, Types.NULL, known[i]);
                 case String text -> statement.setString(i + 1, text);
                 case UUID[] ids -> statement.setArray(i + 1, statement.getConnection().createArrayOf("uuid", ids));
                 case String[] texts -> statement.setArray(i + 1, statement.getConnection().createArrayOf("text", texts));
                 case Object value -> statement.setObject(i + 1, value);
             }
         }
+    }
+
+    /** As the driver binds it; null for what it leaves to the database. */
+    private static @Nullable String type(Object raw) {
+        return switch (raw) {
+            case String _ -> "varchar";
+            case UUID _ -> "uuid";
+            case OffsetDateTime _ -> "timestamptz";
+            case Long _ -> "int8";
+            case Integer _ -> "int4";
+            case Boolean _ -> "bool";
+            default -> null;
+        };
     }
 
     /** A value as the driver takes it; PostgreSQL keeps microseconds, so an instant is cut, never rounded into the future. */

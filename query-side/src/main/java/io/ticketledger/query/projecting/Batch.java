@@ -93,7 +93,7 @@ public final class Batch {
     /** What comes to be touched only by this batch is touched by an event of its own. */
     private void reach(Connection connection, Change query) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
-            Arguments.bind(statement, query.args());
+            Arguments.bind(statement, query.sql(), query.args());
             ResultSet streams = statement.executeQuery();
             while (streams.next()) touched.put(streams.getObject(1, UUID.class), true);
         }
@@ -113,12 +113,12 @@ public final class Batch {
     private static void execute(Connection connection, String sql, List<List<@Nullable Object>> rows) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql, Statement.NO_GENERATED_KEYS)) {
             if (rows.size() == 1) {
-                Arguments.bind(statement, rows.getFirst());
+                Arguments.bind(statement, sql, rows.getFirst());
                 statement.execute();
                 return;
             }
             for (List<@Nullable Object> row : rows) {
-                Arguments.bind(statement, row);
+                Arguments.bind(statement, sql, row);
                 statement.addBatch();
             }
             statement.executeBatch();

@@ -22,6 +22,7 @@ final class Lane {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration FAREWELL = Duration.ofSeconds(10);
 
     /** What all lanes of a node share. */
     record Node(StreamableMessageSource<TrackedEventMessage<?>> log, DataSource pool, ProjectionTokens tokens, Progress progress, ProjectionProcessors.Settings settings) {
@@ -75,8 +76,9 @@ final class Lane {
         gate.close();
     }
 
+    /** Not for ever: somebody may hold what a straggler waits for. */
     void join() throws InterruptedException {
-        thread.join();
+        if (thread.isAlive()) thread.join(FAREWELL);
     }
 
     private void arrive(Follower follower) {
@@ -205,7 +207,7 @@ final class Lane {
         ours.addAll(ahead);
         arriving.stream().filter(Follower::isHeld).forEach(ours::add);
         try {
-            line.transaction(connection -> node.tokens.release(connection, Line.names(ours)));
+            if (!ours.isEmpty()) line.transaction(connection -> node.tokens.release(connection, Line.names(ours)));
         } catch (SQLException | RuntimeException away) {
             LOG.debug("the claims of {} have to run out", names, away);
         } finally {

@@ -53,8 +53,8 @@ final class Straggler {
                 stumbled(alone, line, failed);
             }
         } finally {
-            underWay.remove(Thread.currentThread());
             back.accept(follower);
+            underWay.remove(Thread.currentThread());
         }
     }
 

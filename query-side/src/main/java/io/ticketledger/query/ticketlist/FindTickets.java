@@ -129,6 +129,11 @@ public record FindTickets(
         return new FindTickets(scope, statuses, priorities, categories, assignedTo, requester, search, cards, order);
     }
 
+    /** Nothing is asked that would leave few tickets. */
+    boolean isBarelyFiltered() {
+        return statuses.isEmpty() && priorities.isEmpty() && categories.isEmpty() && within().isEmpty() && TicketCounts.know(this);
+    }
+
     /** The projects outside of which nothing is asked for; none if there is no such limit. */
     Set<ProjectId> within() {
         return cards.column == null ? cards.projects : Set.of(cards.column.project());

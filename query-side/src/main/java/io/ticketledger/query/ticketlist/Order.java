@@ -1,8 +1,8 @@
 package io.ticketledger.query.ticketlist;
 
 /**
- * Ties are broken by number in the same direction. Creation and number come from an index, and so does the rank within a column; the others sort what the filters leave, a quarter of a second for
- * half a million tickets. Absent times are later than all others.
+ * Ties are broken in the same direction: by creation among tickets of one status or one priority, by number otherwise. Creation and number come from an index, and so do the rank within a
+ * column and, where nothing is filtered, status and priority; the others sort what the filters leave, a quarter of a second for half a million tickets. Absent times are later than all others.
  */
 public record Order(Field field, boolean descending) {
 

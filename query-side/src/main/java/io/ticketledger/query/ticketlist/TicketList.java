@@ -10,6 +10,7 @@ import io.ticketledger.events.TagId;
 import io.ticketledger.events.TicketId;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.events.TicketType;
+import io.ticketledger.query.projecting.Arguments;
 import io.ticketledger.query.projecting.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -137,7 +138,7 @@ public final class TicketList {
         do {
             TicketQuery query = new TicketQuery(wanted);
             var statement = jdbc.sql(query.chunk(last == null)).params(query.params()).param("limit", chunk);
-            if (last != null) statement = statement.param("cursor", last.key).param("after", last.row.number());
+            if (last != null) statement = statement.param("cursor", last.key).param("since", Arguments.raw(last.row.createdAt())).param("after", last.row.number());
             rows = statement.query((row, i) -> new Cursor(row.getString("cursor"), row(row, i))).list();
             if (!rows.isEmpty()) {
                 last = rows.getLast();

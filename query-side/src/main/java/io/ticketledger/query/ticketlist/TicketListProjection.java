@@ -1,11 +1,16 @@
 package io.ticketledger.query.ticketlist;
 
+import static io.ticketledger.events.TicketStatus.AWAITING_APPROVAL;
+import static io.ticketledger.events.TicketStatus.CLOSED;
 import static io.ticketledger.events.TicketStatus.IN_PROGRESS;
 import static io.ticketledger.events.TicketStatus.NEW;
 import static io.ticketledger.events.TicketStatus.ON_HOLD;
+import static io.ticketledger.events.TicketStatus.OPEN;
+import static io.ticketledger.events.TicketStatus.RESOLVED;
 
 import io.ticketledger.events.CommentId;
 import io.ticketledger.events.LedgerEvent;
+import io.ticketledger.events.SlaClock;
 import io.ticketledger.events.Stage;
 import io.ticketledger.events.TagId;
 import io.ticketledger.events.TicketStatus;
@@ -58,35 +63,35 @@ public final class TicketListProjection implements Projection {
         Instant when = entry.occurred();
         return switch (event) {
             case TicketOpened e -> List.of(opened(e, entry));
-            case TicketAcknowledged e -> turn(TicketListSql.ACKNOWLEDGED, e, entry, when, when);
+            case TicketAcknowledged e -> usual(e, entry, Usual.to(OPEN).responding());
             case TicketDeclined e -> turn(TicketListSql.DECLINED, e, entry, e.reason(), when);
             case TicketAssigned e -> assigned(e, entry, e.agents().stream().map(agent -> agent.raw()).toArray(UUID[]::new), e.team());
             case TicketReleased e -> assigned(e, entry, new UUID[0], null);
-            case WorkStarted e -> turn(TicketListSql.WORK_STARTED, e, entry, when);
-            case WorkResumed e -> turn(TicketListSql.WORK_STARTED, e, entry, when);
+            case WorkStarted e -> usual(e, entry, Usual.to(IN_PROGRESS));
+            case WorkResumed e -> usual(e, entry, Usual.to(IN_PROGRESS));
             case TicketPutOnHold e -> turn(TicketListSql.PUT_ON_HOLD, e, entry, e.reason(), e.reason());
-            case TicketResolved e -> turn(TicketListSql.RESOLVED, e, entry, e.comment(), e.code(), when);
-            case ApprovalRequested e -> turn(TicketListSql.APPROVAL_REQUESTED, e, entry);
-            case ResolutionApproved e -> turn(TicketListSql.CLOSED, e, entry, e.comment(), when);
+            case TicketResolved e -> usual(e, entry, Usual.to(RESOLVED).saying(e.comment(), e.code()));
+            case ApprovalRequested e -> usual(e, entry, Usual.to(AWAITING_APPROVAL));
+            case ResolutionApproved e -> usual(e, entry, Usual.to(CLOSED).saying(e.comment(), null));
             case ResolutionRejected e -> turn(TicketListSql.RESOLUTION_REJECTED, e, entry, e.reason());
-            case TicketClosed e -> turn(TicketListSql.CLOSED, e, entry, e.reason(), when);
+            case TicketClosed e -> usual(e, entry, Usual.to(CLOSED).saying(e.reason(), null));
             case TicketReopened e -> turn(TicketListSql.REOPENED, e, entry, e.reason());
             case TicketWithdrawn e -> turn(TicketListSql.WITHDRAWN, e, entry, e.reason(), when);
             case StatusCorrected e -> corrected(e, entry);
             case PriorityChanged e ->
                     move(TicketListSql.PRIORITY, e, entry, e.priority(), e.impact(), e.urgency(), e.responseMinutes(), e.responseDue());
             case ResponseDueSet e -> move(TicketListSql.RESPONSE_DUE, e, entry, e.due());
-            case ResolutionDueSet e -> move(TicketListSql.RESOLUTION_DUE, e, entry, e.due());
+            case ResolutionDueSet e -> usual(e, entry, Usual.promising(SlaClock.RESOLUTION, e.due()));
             case ResolutionEstimated e -> move(TicketListSql.ESTIMATE, e, entry, e.estimate());
-            case FirstResponseGiven e -> move(TicketListSql.FIRST_RESPONSE, e, entry, when);
-            case SlaClockStarted e -> move(e.clock().choose(TicketListSql.RESPONSE_STARTED, TicketListSql.RESOLUTION_DUE), e, entry, e.due());
+            case FirstResponseGiven e -> usual(e, entry, Usual.NOTHING.responding());
+            case SlaClockStarted e -> usual(e, entry, Usual.promising(e.clock(), e.due()));
             case SlaClockPaused e -> move(e.clock().choose(TicketListSql.RESPONSE_PAUSED, TicketListSql.RESOLUTION_PAUSED), e, entry);
             case SlaClockResumed e -> move(e.clock().choose(TicketListSql.RESPONSE_RESUMED, TicketListSql.RESOLUTION_RESUMED), e, entry, e.due());
             case SlaBreached e -> move(e.clock().choose(TicketListSql.RESPONSE_BREACHED, TicketListSql.RESOLUTION_BREACHED), e, entry);
             case CommentAdded e when e.visibility() == Visibility.INTERNAL -> comment(TicketListSql.INTERNAL_COMMENT, e, e.comment(), entry);
-            case CommentAdded e -> move(TicketListSql.COMMENT, e, entry);
+            case CommentAdded e -> usual(e, entry, Usual.COMMENT);
             case CommentDeleted e -> comment(TicketListSql.COMMENT_DELETED, e, e.comment(), entry);
-            case AttachmentAdded _, AttachmentRenamed _, AttachmentRemoved _, CommentEdited _ -> move(TicketListSql.TOUCHED, event, entry);
+            case AttachmentAdded _, AttachmentRenamed _, AttachmentRemoved _, CommentEdited _ -> usual(event, entry, Usual.NOTHING);
             case TicketDeleted e -> List.of(Change.of(TicketListSql.DELETED, e.ticket(), e.ticket(), e.ticket()));
             case TicketFact e -> fact(e, entry);
         };
@@ -149,9 +154,8 @@ public final class TicketListProjection implements Projection {
     private static Change opened(TicketOpened e, Entry entry) {
         String system = e.reference() == null ? null : e.reference().system();
         String key = e.reference() == null ? null : e.reference().key();
-        return Change.of(TicketListSql.OPENED, e.ticket(), e.number(), entry.version(), e.priority(), e.requester(), e.title(), e.description(), e.impact(),
-                e.urgency(), e.category(), e.subcategory(), e.channel(), e.project(), e.responseMinutes(), e.responseDue(), entry.occurred(), entry.occurred(),
-                system, key, rank(entry), words(e, key));
+        return Change.inSet(TicketListSql.OPENED, e.ticket(), e.number(), entry.version(), e.priority(), e.requester(), e.title(), e.description(), e.impact(), e.urgency(), e.category(),
+                e.subcategory(), e.channel(), e.project(), e.responseMinutes(), e.responseDue(), entry.occurred(), system, key, rank(entry), words(e, key));
     }
 
     /** Where a card that comes by itself stands: after all that came before. All are of one length, so that their order as text is that of the log. */
@@ -170,7 +174,7 @@ public final class TicketListProjection implements Projection {
     }
 
     private static List<Change> assigned(TicketEvent e, Entry entry, UUID[] agents, @Nullable String team) {
-        return List.of(Change.of(TicketListSql.ASSIGNED, agents, team, entry.occurred(), entry.version(), e.ticket(), entry.version()));
+        return List.of(Change.inSet(TicketListSql.ASSIGNED, e.ticket(), entry.version(), entry.occurred(), agents, team));
     }
 
     private static List<Change> corrected(StatusCorrected e, Entry entry) {
@@ -181,6 +185,11 @@ public final class TicketListProjection implements Projection {
         boolean again = e.from().awaitsVerdict() || e.from() == TicketStatus.CLOSED;
         return turn(Stage.of(to) == Stage.NEW ? TicketListSql.CORRECTED_TO_QUEUE : TicketListSql.CORRECTED_TO_WORK, e, entry, to, e.comment(),
                 to == ON_HOLD ? e.comment() : null, to == NEW ? null : when, to == IN_PROGRESS ? when : null, again ? 1 : 0);
+    }
+
+    private static List<Change> usual(TicketEvent event, Entry entry, Usual says) {
+        return List.of(Change.inSet(TicketListSql.USUAL, event.ticket(), entry.version(), entry.occurred(), says.status(), says.stage(), rank(entry), says.responds(), says.said(), says.code(),
+                says.comments(), says.responseDue(), says.resolutionDue()));
     }
 
     private static List<Change> turn(String sql, TicketEvent event, Entry entry, @Nullable Object... values) {

@@ -10,23 +10,51 @@ final class TicketListSql {
     static final int SEARCHED = 100_000;
 
     static final String OPENED = """
-            WITH t AS (
+            WITH e AS (
+                SELECT * FROM unnest(CAST(? AS uuid[]), CAST(? AS bigint[]), CAST(? AS bigint[]), CAST(? AS ticket_priority[]), CAST(? AS uuid[]), CAST(? AS text[]), CAST(? AS text[]), CAST(? AS text[]),
+                                     CAST(? AS text[]), CAST(? AS text[]), CAST(? AS text[]), CAST(? AS text[]), CAST(? AS text[]), CAST(? AS int[]), CAST(? AS timestamptz[]),
+                                     CAST(? AS timestamptz[]), CAST(? AS text[]), CAST(? AS text[]), CAST(? AS text[]), CAST(? AS text[]))
+                         AS e (id, number, version, priority, requester, title, description, impact, urgency, category, subcategory, channel, project, response_minutes, response_due,
+                               occurred, external_system, external_key, rank, words)),
+            t AS (
                 INSERT INTO ticket_row (id, number, version, status, priority, requester, title, description, impact, urgency, category, subcategory, channel,
                                         project, response_minutes, response_due, created_at, updated_at, external_system, external_key, rank)
-                VALUES (?, ?, ?, 'NEW', ?::ticket_priority, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                SELECT id, number, version, 'NEW', priority, requester, title, description, impact, urgency, category, subcategory, channel,
+                       project, response_minutes, response_due, occurred, occurred, external_system, external_key, rank FROM e
                 ON CONFLICT (id) DO NOTHING RETURNING id)
             INSERT INTO ticket_search (ticket, text, words)
-            SELECT id, s, to_tsvector('simple', s) FROM t, CAST(? AS text) AS s ON CONFLICT DO NOTHING""";
+            SELECT id, words, to_tsvector('simple', words) FROM t JOIN e USING (id) ON CONFLICT DO NOTHING""";
 
-    static final String ACKNOWLEDGED = turn(Stage.NEW, """
-            status = 'OPEN', acknowledged_at = coalesce(acknowledged_at, ?), first_response_at = coalesce(first_response_at, ?)""");
+    /**
+     * What nearly every ticket goes through, in one statement: a batch of a few events of many kinds would else start nearly as many statements as it has events. Null leaves what is;
+     * which time the event leaves is told by the status it leads to.
+     */
+    static final String USUAL = """
+            UPDATE ticket_row AS t SET updated_at = e.occurred, version = e.version, status = coalesce(e.status, t.status),
+                   acknowledged_at = CASE WHEN e.status = 'OPEN' THEN coalesce(t.acknowledged_at, e.occurred) ELSE t.acknowledged_at END,
+                   first_response_at = CASE WHEN e.responds THEN coalesce(t.first_response_at, e.occurred) ELSE t.first_response_at END,
+                   started_at = CASE WHEN e.status = 'IN_PROGRESS' THEN coalesce(t.started_at, e.occurred) ELSE t.started_at END,
+                   hold_reason = CASE WHEN e.status = 'IN_PROGRESS' THEN NULL ELSE t.hold_reason END,
+                   resolution_comment = CASE WHEN e.status = 'RESOLVED' THEN e.said ELSE t.resolution_comment END,
+                   resolution_code = CASE WHEN e.status = 'RESOLVED' THEN e.code ELSE t.resolution_code END,
+                   resolved_at = CASE WHEN e.status = 'RESOLVED' THEN e.occurred ELSE t.resolved_at END,
+                   status_reason = CASE WHEN e.status = 'CLOSED' THEN e.said ELSE t.status_reason END,
+                   closed_at = CASE WHEN e.status = 'CLOSED' THEN e.occurred ELSE t.closed_at END,
+                   column_id = CASE WHEN e.stage IS NULL OR t.status = ANY (CAST(e.stage AS ticket_status[])) THEN t.column_id END,
+                   rank = CASE WHEN e.stage IS NULL OR t.status = ANY (CAST(e.stage AS ticket_status[])) THEN t.rank ELSE e.rank END,
+                   comment_count = t.comment_count + e.comments,
+                   response_due = coalesce(e.response_due, t.response_due), response_breached = t.response_breached AND e.response_due IS NULL,
+                   response_paused = t.response_paused AND e.response_due IS NULL,
+                   resolution_due = coalesce(e.resolution_due, t.resolution_due), resolution_breached = t.resolution_breached AND e.resolution_due IS NULL,
+                   resolution_paused = t.resolution_paused AND e.resolution_due IS NULL
+            FROM unnest(CAST(? AS uuid[]), CAST(? AS bigint[]), CAST(? AS timestamptz[]), CAST(? AS ticket_status[]), CAST(? AS text[]), CAST(? AS text[]), CAST(? AS boolean[]), CAST(? AS text[]),
+                        CAST(? AS text[]), CAST(? AS int[]), CAST(? AS timestamptz[]), CAST(? AS timestamptz[]))
+                     AS e (id, version, occurred, status, stage, rank, responds, said, code, comments, response_due, resolution_due)
+            WHERE t.id = e.id AND t.version < e.version""";
+
     static final String DECLINED = turn(Stage.DONE, "status = 'REJECTED', status_reason = ?, closed_at = ?");
     static final String WITHDRAWN = turn(Stage.DONE, "status = 'WITHDRAWN', status_reason = ?, hold_reason = NULL, closed_at = ?");
-    static final String WORK_STARTED = turn(Stage.IN_PROGRESS, "status = 'IN_PROGRESS', hold_reason = NULL, started_at = coalesce(started_at, ?)");
     static final String PUT_ON_HOLD = turn(Stage.IN_PROGRESS, "status = 'ON_HOLD', status_reason = ?, hold_reason = ?");
-    static final String RESOLVED = turn(Stage.REVIEW, "status = 'RESOLVED', resolution_comment = ?, resolution_code = ?, resolved_at = ?");
-    static final String APPROVAL_REQUESTED = turn(Stage.REVIEW, "status = 'AWAITING_APPROVAL'");
-    static final String CLOSED = turn(Stage.DONE, "status = 'CLOSED', status_reason = ?, closed_at = ?");
     static final String RESOLUTION_REJECTED = turn(Stage.IN_PROGRESS, """
             status = 'IN_PROGRESS', status_reason = ?, resolved_at = NULL, closed_at = NULL, resolution_comment = NULL, resolution_code = NULL,
             reopen_count = reopen_count + 1""");
@@ -45,8 +73,6 @@ final class TicketListSql {
     static final String RESPONSE_DUE = move("""
             response_due = ?, response_breached = response_breached AND first_response_at IS NOT NULL,
             response_paused = response_paused AND first_response_at IS NOT NULL""");
-    static final String RESOLUTION_DUE = move("resolution_due = ?, resolution_breached = false, resolution_paused = false");
-    static final String RESPONSE_STARTED = move("response_due = ?, response_breached = false, response_paused = false");
     static final String RESPONSE_PAUSED = move("response_paused = true");
     static final String RESPONSE_RESUMED = move("response_due = ?, response_paused = false");
     static final String RESPONSE_BREACHED = move("response_breached = true");
@@ -54,8 +80,6 @@ final class TicketListSql {
     static final String RESOLUTION_RESUMED = move("resolution_due = ?, resolution_paused = false");
     static final String RESOLUTION_BREACHED = move("resolution_breached = true");
     static final String ESTIMATE = move("estimate = ?");
-    static final String FIRST_RESPONSE = move("first_response_at = coalesce(first_response_at, ?)");
-    static final String COMMENT = move("comment_count = comment_count + 1");
     /** Kept apart also when the row knows of it already: what was known before this was kept is read again. */
     static final String INTERNAL_COMMENT = """
             WITH kept AS (INSERT INTO ticket_internal_comment (ticket, comment) VALUES (?, ?) ON CONFLICT DO NOTHING)
@@ -63,14 +87,13 @@ final class TicketListSql {
     static final String COMMENT_DELETED = """
             WITH gone AS (DELETE FROM ticket_internal_comment WHERE ticket = ? AND comment = ? RETURNING comment)
             """ + move("comment_count = comment_count - 1, internal_count = internal_count - CAST((SELECT count(*) FROM gone) AS int)");
-    static final String TOUCHED = "UPDATE ticket_row SET updated_at = ?, version = ? WHERE id = ? AND version < ?";
 
     /** An insert does not see what a delete of the same statement did, so only those who leave are deleted and only those who come inserted. */
     static final String ASSIGNED = """
-            WITH given AS (SELECT CAST(? AS uuid[]) AS agents),
-            t AS (
-                UPDATE ticket_row SET agents = given.agents, team = ?, updated_at = ?, version = ? FROM given WHERE id = ? AND version < ?
-                RETURNING id, number, created_at, given.agents),
+            WITH t AS (
+                UPDATE ticket_row AS t SET agents = CAST(e.agents AS uuid[]), team = e.team, updated_at = e.occurred, version = e.version
+                FROM unnest(CAST(? AS uuid[]), CAST(? AS bigint[]), CAST(? AS timestamptz[]), CAST(? AS text[]), CAST(? AS text[])) AS e (id, version, occurred, agents, team)
+                WHERE t.id = e.id AND t.version < e.version RETURNING t.id, t.number, t.created_at, t.agents),
             gone AS (
                 DELETE FROM ticket_agent USING t WHERE ticket_agent.ticket = t.id AND ticket_agent.agent <> ALL (t.agents))
             INSERT INTO ticket_agent (ticket, agent, created_at, number)

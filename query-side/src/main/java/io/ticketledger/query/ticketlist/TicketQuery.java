@@ -1,11 +1,13 @@
 package io.ticketledger.query.ticketlist;
 
 import io.ticketledger.events.AccountId;
+import io.ticketledger.events.Priority;
 import io.ticketledger.events.ProjectId;
 import io.ticketledger.events.TagId;
 import io.ticketledger.events.TicketStatus;
 import io.ticketledger.query.projecting.Sql;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,8 @@ final class TicketQuery {
     private static final int PROJECTS_APART = 8;
 
     private final List<String> where = new ArrayList<>();
+    /** Of {@code ticket_search}; together they are one of the others. */
+    private final List<String> words = new ArrayList<>();
     private final Map<String, @Nullable Object> params = new HashMap<>();
     private final Order order;
     private List<String> branches = List.of("");
@@ -41,27 +46,43 @@ final class TicketQuery {
         among("t.category", "text", wanted.categories(), category -> category);
         cards(wanted.cards());
         if (wanted.search() != null) wanted.search().toLowerCase(Locale.ROOT).strip().lines().flatMap(line -> List.of(line.split("\\s+")).stream()).forEach(this::word);
+        if (!words.isEmpty()) where.add("t.id IN (SELECT ticket" + searched() + ")");
+        if (wanted.isBarelyFiltered() && Reach.of(wanted).all()) branches = kinds();
+    }
+
+    /** Of a million tickets sorted by one of a few words: each word has an index in the order of creation, so nothing need be sorted. */
+    private List<String> kinds() {
+        return switch (order.field()) {
+            case PRIORITY -> Arrays.stream(Priority.values()).map(priority -> "t.priority = '" + priority.name() + "'").toList();
+            case STATUS -> Arrays.stream(TicketStatus.values()).map(status -> "t.status = '" + status.name() + "'").toList();
+            case CREATED, UPDATED, NUMBER, TITLE, CATEGORY, RESPONSE_DUE, RESOLUTION_DUE, RANK -> branches;
+        };
     }
 
     /** Whole rows only for the page itself: what is skipped is skipped in an index where one has the order. */
     String page() {
         String keys = branches.size() == 1
-                ? "SELECT t.id" + from(branches.getFirst()) + orderBy() + " LIMIT :limit OFFSET :offset"
-                : "SELECT id FROM (" + each("t.id, ", orderBy() + " LIMIT CAST(:limit AS bigint) + CAST(:offset AS bigint)") + ") AS b" + sorted("b.sort_key", "b.sort_number")
-                        + " LIMIT :limit OFFSET :offset";
-        return "SELECT t.* FROM (" + keys + ") k JOIN ticket_row t ON t.id = k.id" + sorted(order.field().sql, "t.number");
+                ? "SELECT t.id" + from(branches.getFirst()) + sorted(keys(byAgent)) + " LIMIT :limit OFFSET :offset"
+                : "SELECT id FROM (" + each("t.id", sorted(keys(byAgent)) + " LIMIT CAST(:limit AS bigint) + CAST(:offset AS bigint)") + ") AS b" + sorted(names()) + " LIMIT :limit OFFSET :offset";
+        return "SELECT t.* FROM (" + keys + ") k JOIN ticket_row t ON t.id = k.id" + sorted(keys(false));
     }
 
     /** The next rows after a cursor, or the first ones. */
     String chunk(boolean first) {
-        String after = " (" + key() + ", " + number() + ") " + (order.descending() ? "<" : ">") + " (CAST(:cursor AS " + order.field().type + "), :after)";
-        if (!first) where.add(after);
-        String rows = each("t.*, CAST(" + key() + " AS text) AS cursor, ", orderBy() + " LIMIT :limit");
+        List<String> keys = keys(byAgent);
+        List<String> cursor = List.of("CAST(:cursor AS " + order.field().type + ")", "CAST(:since AS timestamptz)", ":after");
+        List<String> last = keys.size() == 3 ? cursor : keys.size() == 2 ? List.of(cursor.getFirst(), cursor.getLast()) : List.of(cursor.getLast());
+        if (!first) where.add("(" + String.join(", ", keys) + ") " + (order.descending() ? "<" : ">") + " (" + String.join(", ", last) + ")");
+        String rows = each("t.*, CAST(" + keys.getFirst() + " AS text) AS cursor", sorted(keys) + " LIMIT :limit");
         if (!first) where.removeLast();
-        return branches.size() == 1 ? rows : "SELECT * FROM (" + rows + ") AS b" + sorted("b.sort_key", "b.sort_number") + " LIMIT :limit";
+        return branches.size() == 1 ? rows : "SELECT * FROM (" + rows + ") AS b" + sorted(names()) + " LIMIT :limit";
     }
 
+    /** Words and agents have a row for each ticket that is there: where nothing else is asked, the tickets themselves need not be looked at. */
     String count() {
+        boolean alone = where.size() == 1 && branches.equals(List.of(""));
+        if (alone && byAgent) return "SELECT count(*) FROM ticket_agent a WHERE " + where.getFirst();
+        if (alone && !words.isEmpty()) return "SELECT count(*)" + searched();
         return branches.size() == 1 ? "SELECT count(*)" + from(branches.getFirst())
                 : "SELECT sum(n) FROM (" + branches.stream().map(branch -> "SELECT count(*) AS n" + from(branch)).collect(Collectors.joining(" UNION ALL ")) + ") AS b";
     }
@@ -76,9 +97,10 @@ final class TicketQuery {
     }
 
     private String each(String columns, String tail) {
-        if (branches.size() == 1) return "SELECT " + columns + key() + " AS sort_key" + from(branches.getFirst()) + tail;
-        return branches.stream().map(branch -> "(SELECT " + columns + key() + " AS sort_key, " + number() + " AS sort_number" + from(branch) + tail + ")")
-                .collect(Collectors.joining(" UNION ALL "));
+        if (branches.size() == 1) return "SELECT " + columns + from(branches.getFirst()) + tail;
+        List<String> keys = keys(byAgent);
+        String sorts = IntStream.range(0, keys.size()).mapToObj(i -> ", " + keys.get(i) + " AS sort_" + i).collect(Collectors.joining());
+        return branches.stream().map(branch -> "(SELECT " + columns + sorts + from(branch) + tail + ")").collect(Collectors.joining(" UNION ALL "));
     }
 
     private String from(String branch) {
@@ -87,22 +109,23 @@ final class TicketQuery {
         return " FROM " + (byAgent ? "ticket_agent a JOIN ticket_row t ON t.id = a.ticket" : "ticket_row t") + (all.isEmpty() ? "" : " WHERE " + String.join(" AND ", all));
     }
 
-    private String orderBy() {
-        return sorted(key(), number());
+    private String sorted(List<String> keys) {
+        return keys.stream().map(key -> key + (order.descending() ? " DESC" : "")).collect(Collectors.joining(", ", " ORDER BY ", ""));
     }
 
-    private String sorted(String key, String number) {
-        String direction = order.descending() ? " DESC" : "";
-        return " ORDER BY " + (order.field() == Order.Field.NUMBER ? "" : key + direction + ", ") + number + direction;
+    /** What {@link #each} calls its keys. */
+    private List<String> names() {
+        return IntStream.range(0, keys(byAgent).size()).mapToObj(i -> "b.sort_" + i).toList();
     }
 
     /** An agent's tickets have an index in list order of their own. */
-    private String key() {
-        return byAgent && order.field() == Order.Field.CREATED ? "a.created_at" : order.field().sql;
-    }
-
-    private String number() {
-        return byAgent && order.field() == Order.Field.CREATED ? "a.number" : "t.number";
+    private List<String> keys(boolean agents) {
+        return switch (order.field()) {
+            case NUMBER -> List.of("t.number");
+            case CREATED -> agents ? List.of("a.created_at", "a.number") : List.of("t.created_at", "t.number");
+            case STATUS, PRIORITY -> List.of(order.field().sql, "t.created_at", "t.number");
+            case UPDATED, TITLE, CATEGORY, RESPONSE_DUE, RESOLUTION_DUE, RANK -> List.of(order.field().sql, "t.number");
+        };
     }
 
     /** @param apart what is asked is within certain projects anyway */
@@ -191,7 +214,11 @@ final class TicketQuery {
         String condition = brief
                 ? "words @@ to_tsquery('simple', :" + param("'" + word.replace("'", "''").replace("\\", "\\\\") + "':*") + ")"
                 : "text LIKE :" + param(Sql.containing(word));
-        where.add("t.id IN (SELECT ticket FROM ticket_search WHERE " + condition + ")");
+        words.add(condition);
+    }
+
+    private String searched() {
+        return " FROM ticket_search WHERE " + String.join(" AND ", words);
     }
 
     private String param(Object value) {

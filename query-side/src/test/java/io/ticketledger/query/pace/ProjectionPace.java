@@ -17,8 +17,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -87,7 +89,7 @@ public final class ProjectionPace {
             Traffic after = traffic(statement, projection);
             if (!say) return;
             double updated = after.updated - before.updated;
-            System.out.printf("%-16s %-7s %9.0f %9.1f %9.1f %8.2f %8.2f %8.2f %8.2f %6.0f %9.0f%n", projection.name(), mode.name().toLowerCase(java.util.Locale.ROOT), events / seconds, server, jvm,
+            System.out.printf("%-16s %-7s %9.0f %9.1f %9.1f %8.2f %8.2f %8.2f %8.2f %6.0f %9.0f%n", projection.name(), mode.name().toLowerCase(Locale.ROOT), events / seconds, server, jvm,
                     trips.get() / events, rows.get() / events, (after.inserted - before.inserted) / events, updated / events, 100 * (after.hot - before.hot) / updated,
                     (after.log - before.log) / events);
         }
@@ -134,7 +136,7 @@ public final class ProjectionPace {
     }
 
     private static List<String> texts(Statement statement, String sql) throws SQLException {
-        List<String> texts = new java.util.ArrayList<>();
+        List<String> texts = new ArrayList<>();
         try (ResultSet row = statement.executeQuery(sql)) {
             while (row.next()) texts.add(row.getString(1));
         }

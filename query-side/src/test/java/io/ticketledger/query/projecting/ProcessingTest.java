@@ -32,6 +32,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ProcessingTest {
@@ -44,22 +46,28 @@ class ProcessingTest {
 
     /** Counts what it projects in a way that shows every repetition, and fails when told to. */
     private static final class Counting implements Projection {
+        private final String name;
         private final AtomicInteger failures;
         private final long failingAt;
 
         private Counting(long failingAt, int failures) {
+            this("counting", failingAt, failures);
+        }
+
+        private Counting(String name, long failingAt, int failures) {
+            this.name = name;
             this.failingAt = failingAt;
             this.failures = new AtomicInteger(failures);
         }
 
         @Override
         public String name() {
-            return "counting";
+            return name;
         }
 
         @Override
         public List<String> tables() {
-            return List.of("counting");
+            return List.of(name);
         }
 
         @Override
@@ -89,14 +97,19 @@ class ProcessingTest {
 
         private List<Change> count(Entry entry) {
             if (entry.position() == failingAt && failures.getAndDecrement() > 0) return List.of(Change.of("SELECT 1 / 0"));
-            return List.of(Change.of("INSERT INTO counting (position) VALUES (?)", entry.position()));
+            return List.of(Change.of("INSERT INTO " + name + " (position) VALUES (?)", entry.position()));
         }
     }
 
     private static Desk countingDesk() {
         Desk desk = Desk.fresh();
-        desk.sql().sql("CREATE TABLE counting (position bigint NOT NULL)").update();
+        for (String name : List.of("counting", "beside")) desk.sql().sql("CREATE TABLE " + name + " (position bigint NOT NULL)").update();
         return desk;
+    }
+
+    private static void hasCountedEachOnce(Desk desk, String name, long end) {
+        assertThat(desk.sql().sql("SELECT position FROM " + name + " ORDER BY position").query(Long.class).list())
+                .isEqualTo(java.util.stream.LongStream.rangeClosed(1, end).boxed().toList());
     }
 
     @Test
@@ -107,26 +120,54 @@ class ProcessingTest {
             node.processors.start();
 
             assertThat(node.progress.awaitAll(end, LONG)).isTrue();
-            assertThat(desk.sql().sql("SELECT position FROM counting ORDER BY position").query(Long.class).list())
-                    .isEqualTo(java.util.stream.LongStream.rangeClosed(1, end).boxed().toList());
+            hasCountedEachOnce(desk, "counting", end);
             assertThat(node.tokens.positions(List.of("counting"))).containsEntry("counting", end);
             assertThat(node.progress.stumbling()).isEmpty();
         }
     }
 
     @Test
-    void a_fault_stops_the_projection_where_it_is_and_shows() {
+    void a_fault_stops_its_projection_and_no_other_and_shows_until_it_is_gone() {
         Desk desk = countingDesk();
-        try (RunningDesk node = new RunningDesk(desk, List.of(new Counting(57, Integer.MAX_VALUE)), 20)) {
+        Counting faulty = new Counting(57, Integer.MAX_VALUE);
+        try (RunningDesk node = new RunningDesk(desk, List.of(faulty, new Counting("beside", 0, 0)), 20)) {
             long end = node.append(history(1, 200).lines());
             node.processors.start();
 
-            assertThat(node.progress.awaitAll(end, Duration.ofMillis(1500))).isFalse();
+            assertThat(node.progress.await(List.of("beside"), end, LONG)).isTrue();
             assertThat(desk.sql().sql("SELECT max(position) FROM counting").query(Long.class).optional().orElse(0L)).isLessThan(57);
             assertThat(node.progress.lagEvents("counting")).isGreaterThanOrEqualTo(end - 56);
             assertThat(node.progress.lag("counting")).isPositive();
             assertThat(node.progress.stumbling()).containsExactly("counting");
             assertThat(node.processors.fault("counting")).hasValueSatisfying(fault -> assertThat(fault).contains("division by zero"));
+            assertThat(node.processors.fault("beside")).isEmpty();
+
+            faulty.failures.set(0);
+            assertThat(node.progress.awaitAll(end, LONG)).isTrue();
+            assertThat(node.progress.stumbling()).isEmpty();
+            for (String name : List.of("counting", "beside")) hasCountedEachOnce(desk, name, end);
+        }
+    }
+
+    /** As who exchanges its tables does with the position, and an operator with a table. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT 1 FROM projection_token WHERE processor = 'counting' FOR UPDATE", "LOCK TABLE counting"})
+    void one_that_is_held_holds_nobody_up(String hold) throws SQLException {
+        Desk desk = countingDesk();
+        try (RunningDesk node = new RunningDesk(desk, List.of(new Counting(0, 0), new Counting("beside", 0, 0)), 20); Connection holder = desk.dataSource().getConnection()) {
+            List<Book.Line> lines = history(5, 120).lines();
+            node.processors.start();
+            assertThat(node.progress.awaitAll(node.append(lines.subList(0, 40)), LONG)).isTrue();
+            holder.setAutoCommit(false);
+            holder.createStatement().execute(hold);
+
+            long end = node.append(lines.subList(40, lines.size()));
+            assertThat(node.progress.await(List.of("beside"), end, LONG)).isTrue();
+            assertThat(node.progress.position("counting")).isEqualTo(40);
+
+            holder.rollback();
+            assertThat(node.progress.awaitAll(end, LONG)).isTrue();
+            for (String name : List.of("counting", "beside")) hasCountedEachOnce(desk, name, end);
         }
     }
 
@@ -164,8 +205,7 @@ class ProcessingTest {
 
             long end = node.append(lines.subList(150, lines.size()));
             assertThat(node.progress.awaitAll(end, LONG)).isTrue();
-            assertThat(desk.sql().sql("SELECT position FROM counting ORDER BY position").query(Long.class).list())
-                    .isEqualTo(java.util.stream.LongStream.rangeClosed(1, end).boxed().toList());
+            hasCountedEachOnce(desk, "counting", end);
         }
     }
 

@@ -62,7 +62,7 @@ public final class RunningDesk implements AutoCloseable {
         tokens = new ProjectionTokens(desk.dataSource(), Duration.ofSeconds(2));
         progress = new Progress(projections.stream().map(Projection::name).toList(), tokens::positions, log::head, InstantSource.system());
         processors = new ProjectionProcessors(projections, store, desk.dataSource(), tokens, progress,
-                new Settings(batchSize, 3, Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofMillis(20)));
+                new Settings(batchSize, 1, Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofMillis(20)));
         rebuilds = new Rebuilds(projections, desk.dataSource());
         rebuilder = new Rebuilder(rebuilds, log::read, desk.dataSource(), PACE);
     }

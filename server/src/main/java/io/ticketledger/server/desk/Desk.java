@@ -1,5 +1,6 @@
 package io.ticketledger.server.desk;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.ticketledger.command.Rejection;
 import io.ticketledger.command.UniqueKeys;
@@ -15,6 +16,8 @@ import io.ticketledger.command.project.ProjectCommand;
 import io.ticketledger.command.ticket.TicketCommand;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -41,6 +44,7 @@ public final class Desk {
     private final Progress progress;
     private final Duration readBound;
     private final MeterRegistry meters;
+    private final Map<Counted, Counter> counters = new ConcurrentHashMap<>();
 
     /**
      * @param forget    lets go of what this node remembers of a stream, so that the next command reads the log
@@ -111,7 +115,8 @@ public final class Desk {
         return command instanceof Together(List<Object> commands) ? commands.stream().flatMap(Desk::streams) : Stream.of(stream(command));
     }
 
-    private static String stream(Object command) {
+    /** The stream a command is about. */
+    public static String stream(Object command) {
         return switch (command) {
             case TicketCommand about -> about.ticket().toString();
             case AccountCommand about -> about.account().toString();
@@ -149,8 +154,11 @@ public final class Desk {
     }
 
     private void count(Object command, String outcome) {
-        meters.counter("ticketledger.commands", "command", command.getClass().getSimpleName(), "outcome", outcome).increment();
+        counters.computeIfAbsent(new Counted(command.getClass(), outcome),
+                what -> meters.counter("ticketledger.commands", "command", what.command.getSimpleName(), "outcome", what.outcome)).increment();
     }
+
+    private record Counted(Class<?> command, String outcome) {}
 
     static final class Receipt {
         long position = Outcome.NOTHING;

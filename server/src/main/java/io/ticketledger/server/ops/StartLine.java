@@ -1,6 +1,7 @@
 package io.ticketledger.server.ops;
 
 import io.ticketledger.server.home.Home;
+import io.ticketledger.server.postgres.EmbeddedDatabase;
 import io.ticketledger.server.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,11 +37,11 @@ class StartLine {
         String port = environment.getProperty("local.server.port", "?");
         BuildProperties built = build.getIfAvailable();
         LOG.info("ticketledger version={} port={} home={} database={} readyMs={} docs=http://localhost:{}/docs/ login=\"POST http://localhost:{}/api/auth/login/ as {}\"",
-                built == null ? "unknown" : built.getVersion(), port, home.folder(), database(),
+                built == null ? "unknown" : built.getVersion(), port, home.folder(), database(ready),
                 ready.getTimeTaken() == null ? -1 : ready.getTimeTaken().toMillis(), port, port, settings.admin().username());
     }
 
-    private String database() {
-        return environment.getPropertySources().contains("embedded PostgreSQL") ? "embedded" : "given";
+    private static String database(ApplicationReadyEvent ready) {
+        return ready.getApplicationContext().containsBean(EmbeddedDatabase.BEAN) ? "embedded" : "given";
     }
 }

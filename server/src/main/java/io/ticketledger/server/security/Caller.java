@@ -18,6 +18,7 @@ public record Caller(AccountId id, long number, String username, String name, Se
     }
 
     public boolean hasAny(Role... any) {
-        return actor().hasAny(any);
+        for (Role role : any) if (roles.contains(role)) return true;
+        return false;
     }
 }

@@ -49,7 +49,7 @@ final class Jwts {
     private final NimbusJwtEncoder encoder;
     private final NimbusJwtDecoder decoder;
     private final Clock clock;
-    /** Checking the signature anew cost a tenth of a request. What may not be remembered, whether the account is still active, is asked each time. */
+    /** Checking the signature anew cost a tenth of a request. Whether the account is still active is asked each time. */
     private final Cache<String, Jwt> decoded = Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(10)).build();
 
     Jwts(SecretKey key, Clock clock) {

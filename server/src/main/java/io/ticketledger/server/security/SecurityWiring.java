@@ -96,7 +96,7 @@ class SecurityWiring {
         String[] everywhere = rooms.orderedStream().flatMap(room -> room.prefixes().stream()).map(prefix -> prefix + "/**").toArray(String[]::new);
         FilterRegistrationBean<UrlHandlerFilter> registration =
                 new FilterRegistrationBean<>(UrlHandlerFilter.trailingSlashHandler(everywhere.length == 0 ? new String[] {"/"} : everywhere).wrapRequest().build());
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
         return registration;
     }
 }

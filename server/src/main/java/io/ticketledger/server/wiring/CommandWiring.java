@@ -23,6 +23,7 @@ import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -66,6 +67,12 @@ class CommandWiring {
         EventSourcingRepository<T> repository = EventSourcingRepository.builder(aggregate)
                 .eventStore(eventStore).cache(cache).parameterResolverFactory(parameters).build();
         AggregateAnnotationCommandHandler.<T>builder()
-                .aggregateType(aggregate).repository(repository).parameterResolverFactory(parameters).build().subscribe(bus);
+                .aggregateType(aggregate).repository(repository).parameterResolverFactory(parameters)
+                .commandTargetResolver(CommandWiring::target).build().subscribe(bus);
+    }
+
+    /** By its type: Axon would look for annotations each time. */
+    private static VersionedAggregateIdentifier target(CommandMessage<?> message) {
+        return new VersionedAggregateIdentifier((Object) Desk.stream(message.getPayload()), null);
     }
 }

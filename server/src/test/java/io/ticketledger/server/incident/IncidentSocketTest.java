@@ -4,7 +4,7 @@ import static io.ticketledger.server.testing.Client.body;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.ticketledger.practice.QuickPace;
+import io.ticketledger.practice.QuickPair;
 import io.ticketledger.query.directory.Directory;
 import io.ticketledger.server.incident.IncidentWorld.Person;
 import io.ticketledger.server.security.TokenLife;
@@ -22,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,23 +30,15 @@ import tools.jackson.databind.JsonNode;
 
 class IncidentSocketTest {
 
-    private static final String PAGE = "https://page.example.com";
-
     private static RunningDesk desk;
     private static RunningDesk other;
     private static IncidentWorld world;
 
     @BeforeAll
     static void open() {
-        desk = RunningDesk.fresh(QuickPace.SETTING, "ticketledger.cors-origins=" + PAGE);
-        other = desk.anotherNode(QuickPace.SETTING);
+        desk = QuickPair.shared().desk();
+        other = QuickPair.shared().other();
         world = new IncidentWorld(desk);
-    }
-
-    @AfterAll
-    static void close() {
-        other.close();
-        desk.close();
     }
 
     @Test
@@ -85,7 +76,7 @@ class IncidentSocketTest {
     void pages_of_other_origins_stay_outside_unless_they_were_named() throws Exception {
         String address = address(desk) + "?token=" + world.client().client().token();
         assertThat(refused(address, "Origin=https://elsewhere.example.com")).isEqualTo(403);
-        for (String origin : List.of(PAGE, desk.url())) {
+        for (String origin : List.of(QuickPair.PAGE, desk.url())) {
             try (Socket socket = Socket.at(address, "Origin=" + origin)) {
                 assertThat(socket.next().path("type").stringValue()).isEqualTo("connection_established");
             }

@@ -11,6 +11,7 @@ import io.ticketledger.events.ticket.TicketEvent;
 import io.ticketledger.eventstore.PostgresEventStorageEngine;
 import io.ticketledger.eventstore.RecordedEvent;
 import io.ticketledger.practice.QuickPace;
+import io.ticketledger.practice.QuickPair;
 import io.ticketledger.query.directory.Account;
 import io.ticketledger.query.directory.Directory;
 import io.ticketledger.query.ticketlist.TicketList;
@@ -40,31 +41,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class IncidentStreamTest {
 
-    @TempDir
-    private static Path accessLog;
     private static RunningDesk desk;
     private static RunningDesk other;
     private static IncidentWorld world;
 
     @BeforeAll
     static void open() {
-        desk = RunningDesk.fresh(QuickPace.SETTING, "server.tomcat.accesslog.enabled=true", "server.tomcat.accesslog.buffered=false",
-                "server.tomcat.accesslog.directory=" + accessLog);
-        other = desk.anotherNode(QuickPace.SETTING);
+        desk = QuickPair.shared().desk();
+        other = QuickPair.shared().other();
         world = new IncidentWorld(desk);
-    }
-
-    @AfterAll
-    static void close() {
-        other.close();
-        desk.close();
     }
 
     @Test
@@ -321,7 +311,7 @@ class IncidentStreamTest {
     }
 
     private static String logged() {
-        try (var files = Files.list(accessLog)) {
+        try (var files = Files.list(QuickPair.shared().accessLog())) {
             StringBuilder all = new StringBuilder();
             for (Path file : files.toList()) all.append(Files.readString(file));
             return all.toString();

@@ -10,7 +10,7 @@ import io.ticketledger.events.Priority;
 import io.ticketledger.events.Role;
 import io.ticketledger.eventstore.PostgresEventStorageEngine;
 import io.ticketledger.practice.Practice;
-import io.ticketledger.practice.QuickPace;
+import io.ticketledger.practice.QuickPair;
 import io.ticketledger.query.directory.Account;
 import io.ticketledger.query.projecting.ProjectionProcessors;
 import io.ticketledger.server.desk.Desk;
@@ -34,7 +34,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -50,16 +49,10 @@ class LedgerFeedStreamTest {
 
     @BeforeAll
     static void open() {
-        desk = RunningDesk.fresh(QuickPace.SETTING);
-        other = desk.anotherNode(QuickPace.SETTING);
+        desk = QuickPair.shared().desk();
+        other = QuickPair.shared().other();
         ledger = new AtTheLedger(desk);
         admin = ledger.admin();
-    }
-
-    @AfterAll
-    static void close() {
-        other.close();
-        desk.close();
     }
 
     @Test

@@ -30,7 +30,7 @@ final class MadeDesk implements AutoCloseable {
     /** With the tables and the first administrator, and nothing else. */
     MadeDesk(Options options, Database database) throws Exception {
         this.database = new Coordinates(database.create(), database.user(), database.password());
-        this.setup = DeskSetup.of(options).on(this.database);
+        this.setup = Keys.given(DeskSetup.of(options)).on(this.database);
         this.pool = this.database.pool(48);
         this.jdbc = JdbcClient.create(pool);
         start().close();

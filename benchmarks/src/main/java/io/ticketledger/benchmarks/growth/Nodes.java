@@ -113,9 +113,10 @@ final class Nodes {
 
     private void desks(int nodes) throws Exception {
         Coordinates coordinates = new Coordinates(database.create(), database.user(), database.password());
+        DeskSetup setup = Keys.given(DeskSetup.of(options)).on(coordinates);
         List<Desk> desks = new ArrayList<>();
         try (HikariDataSource pool = coordinates.pool(8)) {
-            for (int i = 0; i < nodes; i++) desks.add(Desk.start(DeskSetup.of(options).on(coordinates)));
+            for (int i = 0; i < nodes; i++) desks.add(Desk.start(setup));
             OneRowPerCommit.prepare(database, coordinates.url());
             Cast cast = Cast.gather(desks.getFirst().port(), options.number("people", options.smoke() ? 2 : 16));
             List<TicketLife> lives = TicketLife.of(cast, clients);

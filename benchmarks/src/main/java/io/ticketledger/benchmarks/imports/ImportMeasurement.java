@@ -95,7 +95,7 @@ public final class ImportMeasurement implements Measurement {
         Options beside = new Options(options.smoke(), options.seconds(), options.rounds(), coordinates.url(), coordinates.user(), coordinates.password(), options.server(), options.json(), options.more());
         try (Database database = Database.open(beside)) {
             OneRowPerCommit.prepare(database, coordinates.url());
-            return OneRowPerCommit.with(database, beside).run(coordinates.url(), CLIENTS, Duration.ofSeconds(options.seconds()));
+            return OneRowPerCommit.with(database, beside).run(coordinates.url(), CLIENTS, Duration.ofSeconds(Math.max(3, options.seconds())));
         }
     }
 

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,9 +43,10 @@ public record Cast(Token admin, List<Person> clients, List<Person> agents) {
 
     private static List<Person> known(HttpLine line, Token admin, Connection database, String column, int each) throws IOException, SQLException {
         List<Person> people = new ArrayList<>();
-        try (PreparedStatement statement = database.prepareStatement("""
-                SELECT DISTINCT a.number, a.username FROM (SELECT setseed(0.5)) seed, LATERAL (
-                    SELECT %1$s AS person FROM ticket_row WHERE %1$s IS NOT NULL ORDER BY random() LIMIT ?) some JOIN directory_account a ON a.id = some.person""".formatted(column))) {
+        try (Statement seed = database.createStatement(); PreparedStatement statement = database.prepareStatement("""
+                SELECT DISTINCT a.number, a.username FROM (SELECT %1$s AS person FROM ticket_row WHERE %1$s IS NOT NULL ORDER BY random() LIMIT ?) found
+                JOIN directory_account a ON a.id = found.person""".formatted(column))) {
+            seed.execute("SELECT setseed(0.5)");
             statement.setInt(1, each);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) people.add(known(line, admin, rows.getLong(1), rows.getString(2)));

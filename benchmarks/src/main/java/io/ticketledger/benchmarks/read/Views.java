@@ -72,7 +72,7 @@ final class Views {
         views.add(new View("audit log of a ticket", false, random -> new Question("audit", admin, "/api/audit/?ticket=" + number(random), "{")));
         views.add(new View("board, cards", true, random -> page(admin, BOARD + "tickets/?page=1")));
         views.add(new View("board, cards of an agent", true, random -> page(Tickets.any(agents, random).token(), BOARD + "tickets/?page=1")));
-        views.add(new View("board, newest of an agent", true, random -> new Question("newest", Tickets.any(agents, random).token(), BOARD + "dashboard/newest/", "")));
+        views.add(new View("board, a rare word", true, random -> page(admin, BOARD + "tickets/?page=1&search=" + Tickets.any(words.rare(), random))));
         return views;
     }
 

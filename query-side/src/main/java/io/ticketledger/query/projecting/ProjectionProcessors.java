@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -30,38 +31,49 @@ public final class ProjectionProcessors implements AutoCloseable {
         public static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
     }
 
-    private final Map<String, Lane> laneOf = new HashMap<>();
-    private final List<Lane> lanes = new ArrayList<>();
+    private final List<Projection> projections;
+    private final Lane.Node node;
     private final Progress progress;
+    private final Settings settings;
+    private volatile Map<String, Lane> laneOf = Map.of();
 
     public ProjectionProcessors(
             List<Projection> projections, StreamableMessageSource<TrackedEventMessage<?>> log, DataSource dataSource, ProjectionTokens tokens, Progress progress, Settings settings) {
+        this.projections = List.copyOf(projections);
+        this.node = new Lane.Node(log, dataSource, tokens, progress, settings);
         this.progress = progress;
-        Lane.Node node = new Lane.Node(log, dataSource, tokens, progress, settings);
+        this.settings = settings;
+    }
+
+    /** Also again after {@link #stop}. */
+    public void start() {
+        Map<String, Lane> begun = new HashMap<>();
         List<Projection> awaited = projections.stream().filter(Projection::isAwaited).toList();
         for (int lane = 0; lane < Math.min(settings.lanes, awaited.size()); lane++) {
             List<Projection> share = new ArrayList<>();
             for (int i = lane; i < awaited.size(); i += settings.lanes) share.add(awaited.get(i));
-            add(new Lane("projections-" + lane, share, node, Duration.ZERO), share);
+            begin(begun, "projections-" + lane, share, Duration.ZERO);
         }
         List<Projection> unhurried = projections.stream().filter(projection -> !projection.isAwaited()).toList();
-        if (!unhurried.isEmpty()) add(new Lane("projections-unhurried", unhurried, node, settings.rest), unhurried);
+        if (!unhurried.isEmpty()) begin(begun, "projections-unhurried", unhurried, settings.rest);
+        laneOf = Map.copyOf(begun);
+        lanes().forEach(Lane::start);
     }
 
-    private void add(Lane lane, List<Projection> share) {
-        lanes.add(lane);
-        share.forEach(projection -> laneOf.put(projection.name(), lane));
+    private void begin(Map<String, Lane> begun, String name, List<Projection> share, Duration rest) {
+        Lane lane = new Lane(name, share, node, rest);
+        share.forEach(projection -> begun.put(projection.name(), lane));
     }
 
-    public void start() {
-        lanes.forEach(Lane::start);
+    private Set<Lane> lanes() {
+        return Set.copyOf(laneOf.values());
     }
 
     /** Returns when the batches under way are done and the claims given back, so that another node need not wait for them to run out. */
     public void stop() {
-        lanes.forEach(Lane::stop);
+        lanes().forEach(Lane::stop);
         try {
-            for (Lane lane : lanes) lane.join();
+            for (Lane lane : lanes()) lane.join();
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
         }
@@ -69,19 +81,19 @@ public final class ProjectionProcessors implements AutoCloseable {
 
     /** True if this node does its share, or would if no other did. */
     public boolean isRunning(String name) {
-        return lane(name).isRunning();
+        Lane lane = laneOf.get(known(name));
+        return lane != null && lane.isRunning();
     }
 
     /** Why a projection stands still here: what the last batch it tried has failed at. */
     public Optional<String> fault(String name) {
-        lane(name);
-        return progress.fault(name);
+        return progress.fault(known(name));
     }
 
-    private Lane lane(String name) {
-        Lane lane = laneOf.get(name);
-        if (lane == null) throw new IllegalArgumentException("no projection is called '" + name + "'; there are " + laneOf.keySet());
-        return lane;
+    private String known(String name) {
+        List<String> names = projections.stream().map(Projection::name).toList();
+        if (!names.contains(name)) throw new IllegalArgumentException("no projection is called '" + name + "'; there are " + names);
+        return name;
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
@@ -62,8 +63,10 @@ public final class Sockets {
         @Override
         public boolean beforeHandshake(ServerHttpRequest request, ServerHttpResponse response, WebSocketHandler handler, Map<String, Object> attributes)
                 throws IOException {
-            if (!(request instanceof ServletServerHttpRequest http) || !(http.getPrincipal() instanceof Authentication who)
-                    || !(who.getPrincipal() instanceof Caller caller)) throw new IllegalStateException("nobody came through the door");
+            Authentication who = SecurityContextHolder.getContext().getAuthentication();
+            if (!(request instanceof ServletServerHttpRequest http) || who == null || !(who.getPrincipal() instanceof Caller caller)) {
+                throw new IllegalStateException("nobody came through the door");
+            }
             HttpServletRequest asked = http.getServletRequest();
             Map<String, String> path = variables(asked);
             try {

@@ -2,6 +2,7 @@ package io.ticketledger.benchmarks.append;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.ticketledger.benchmarks.measuring.Database;
+import io.ticketledger.benchmarks.measuring.LedgerLog;
 import io.ticketledger.benchmarks.measuring.Measurement;
 import io.ticketledger.benchmarks.measuring.Options;
 import io.ticketledger.benchmarks.measuring.Report;
@@ -66,7 +67,7 @@ public final class AppendMeasurement implements Measurement {
         try (HikariDataSource pool = database.pool(url, 4 + clients.stream().mapToInt(n -> n).max().orElseThrow())) {
             JdbcEventStorageEngine stock = StockLog.engine(pool::getConnection);
             StockLog.createTables(stock);
-            try (PostgresEventStorageEngine ours = OurFormat.engine(pool)) {
+            try (PostgresEventStorageEngine ours = LedgerLog.on(pool).build()) {
                 for (int n : clients) {
                     rounds.add(rows.name() + n, rows.run(url, n, time));
                     ClosedLoop.Run run = ClosedLoop.run(n, time, i -> appends(ours, acknowledged, Map::of));

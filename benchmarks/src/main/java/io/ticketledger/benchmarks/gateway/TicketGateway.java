@@ -2,7 +2,7 @@ package io.ticketledger.benchmarks.gateway;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.ticketledger.benchmarks.append.Acknowledged;
-import io.ticketledger.benchmarks.append.OurFormat;
+import io.ticketledger.benchmarks.measuring.LedgerLog;
 import io.ticketledger.benchmarks.append.SampleEvents;
 import io.ticketledger.benchmarks.append.StockLog;
 import io.ticketledger.command.DeskPolicy;
@@ -38,7 +38,7 @@ public record TicketGateway(CommandGateway gateway, ThreadLocal<Long> lastPositi
 
     /** As the server is wired, with the cache as large as told. */
     public static TicketGateway ours(HikariDataSource pool, int cached) {
-        PostgresEventStorageEngine engine = OurFormat.engine(pool);
+        PostgresEventStorageEngine engine = LedgerLog.on(pool).build();
         LogEventStore store = LogEventStore.builder().storageEngine(engine).build();
         return over(store, new AggregateCache(cached), message -> new VersionedAggregateIdentifier(((TicketCommand) message.getPayload()).ticket().toString(), null), () -> {
             store.close();

@@ -1,7 +1,6 @@
 package io.ticketledger.query.projecting;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,8 @@ public final class ProjectionProcessors implements AutoCloseable {
 
     /**
      * @param batchSize events per transaction at most
-     * @param lanes that project at the same time what writes wait for; each keeps a connection. What no write waits for has one more
+     * @param lanes that project at the same time what writes wait for, each its part of the list, so neighbours share one; each keeps a connection. What no write waits for
+     *              has one more
      * @param claimInterval how often a node looks for a projection nobody works on
      * @param claimExtension how often a node says that it still works on one; well below the claim's time-out in {@link ProjectionTokens}
      * @param rest between two looks at the log of a projection that no write waits for
@@ -49,10 +49,9 @@ public final class ProjectionProcessors implements AutoCloseable {
     public void start() {
         Map<String, Lane> begun = new HashMap<>();
         List<Projection> awaited = projections.stream().filter(Projection::isAwaited).toList();
-        for (int lane = 0; lane < Math.min(settings.lanes, awaited.size()); lane++) {
-            List<Projection> share = new ArrayList<>();
-            for (int i = lane; i < awaited.size(); i += settings.lanes) share.add(awaited.get(i));
-            begin(begun, "projections-" + lane, share, Duration.ZERO);
+        int lanes = Math.min(settings.lanes, awaited.size());
+        for (int lane = 0; lane < lanes; lane++) {
+            begin(begun, "projections-" + lane, awaited.subList(lane * awaited.size() / lanes, (lane + 1) * awaited.size() / lanes), Duration.ZERO);
         }
         List<Projection> unhurried = projections.stream().filter(projection -> !projection.isAwaited()).toList();
         if (!unhurried.isEmpty()) begin(begun, "projections-unhurried", unhurried, settings.rest);

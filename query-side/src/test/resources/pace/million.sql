@@ -1,6 +1,6 @@
 -- A million tickets in an empty database with all tables: psql -f million.sql. One in twenty is open, most are the desk's own; then ReadPace.
 set synchronous_commit=off; set maintenance_work_mem='512MB'; set max_parallel_maintenance_workers=1;
-truncate ticket_row, ticket_agent, ticket_search, ticket_count, dashboard_ticket, dashboard_count, dashboard_flow, workload_ticket, workload_assignment, workload_agent, ticket_history;
+truncate ticket_row, ticket_agent, ticket_search, ticket_count, dashboard_ticket, dashboard_count, dashboard_flow, workload_ticket, workload_assignment, workload_agent, workload_flow, ticket_history;
 create temp table defs as select pg_get_indexdef(indexrelid) d, indexrelid::regclass::text n from pg_index i where indrelid in ('ticket_row'::regclass,'ticket_agent'::regclass,'ticket_search'::regclass,'dashboard_ticket'::regclass,'workload_ticket'::regclass,'workload_assignment'::regclass) and not exists (select from pg_constraint k where k.conindid=i.indexrelid);
 select format('drop index %s', n) from defs \gexec
 create temp table vocab as select array['homepage','printer','login','password','network','server','mail','invoice','report','database','screen','keyboard','access','license','update','error','slow','crash','backup','router','phone','contract','payment','order','portal','vpn','disk','memory','browser','certificate'] w;
@@ -24,7 +24,8 @@ insert into dashboard_count select status, priority, team, count(*) from dashboa
 insert into dashboard_flow select q, sum(c), sum(r) from (select date_bin('15 minutes',created_at,'epoch') q, 1 c, 0 r from dashboard_ticket union all select date_bin('15 minutes',resolved_at,'epoch'),0,1 from dashboard_ticket where resolved_at is not null) x group by 1;
 insert into workload_ticket (ticket, version, status, created_at, resolved_at) select id, version, status::text, created_at, resolved_at from ticket_row;
 insert into workload_assignment select ticket, agent, a.created_at, not over from ticket_agent a join workload_ticket using (ticket);
+insert into workload_flow select agent, date_bin('15 minutes', resolved_at, 'epoch'), count(*) from workload_assignment join workload_ticket using (ticket) where resolved_at is not null group by 1, 2;
 insert into workload_agent select agent, count(*) filter (where not over), count(*) filter (where status='IN_PROGRESS'), count(*) filter (where status='ON_HOLD'), count(resolved_at), 1000 from workload_assignment join workload_ticket using (ticket) group by 1;
 insert into ticket_history select id, number*10+k, 'WorkStarted', requester, 'x', 'OPEN', 'IN_PROGRESS', 'text', created_at, null, null, 'PUBLIC' from ticket_row, generate_series(1,2) k where number > 500000;
 select d from defs \gexec
-vacuum (analyze) ticket_row; vacuum (analyze) ticket_agent; vacuum (analyze) ticket_search; vacuum (analyze) ticket_count; vacuum (analyze) dashboard_ticket; vacuum (analyze) dashboard_count; vacuum (analyze) dashboard_flow; vacuum (analyze) workload_ticket; vacuum (analyze) workload_assignment; vacuum (analyze) workload_agent; vacuum (analyze) ticket_history;
+vacuum (analyze) ticket_row; vacuum (analyze) ticket_agent; vacuum (analyze) ticket_search; vacuum (analyze) ticket_count; vacuum (analyze) dashboard_ticket; vacuum (analyze) dashboard_count; vacuum (analyze) dashboard_flow; vacuum (analyze) workload_ticket; vacuum (analyze) workload_assignment; vacuum (analyze) workload_agent; vacuum (analyze) workload_flow; vacuum (analyze) ticket_history;

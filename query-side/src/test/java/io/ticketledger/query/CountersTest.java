@@ -53,6 +53,9 @@ class CountersTest {
         none("SELECT agent, assigned, in_progress, on_hold, resolved FROM workload_agent WHERE assigned <> 0 OR resolved <> 0", """
                 SELECT agent, count(*) FILTER (WHERE NOT over), count(*) FILTER (WHERE status = 'IN_PROGRESS'), count(*) FILTER (WHERE status = 'ON_HOLD'), count(resolved_at)
                 FROM workload_assignment JOIN workload_ticket USING (ticket) GROUP BY 1 HAVING bool_or(NOT over) OR count(resolved_at) > 0""");
+        none("SELECT agent, quarter, resolved FROM workload_flow WHERE resolved <> 0", """
+                SELECT agent, date_bin('15 minutes', resolved_at, 'epoch'), count(*) FROM workload_assignment JOIN workload_ticket USING (ticket)
+                WHERE resolved_at IS NOT NULL GROUP BY 1, 2""");
         none("SELECT ticket, agent, open FROM workload_assignment", "SELECT ticket, agent, NOT over FROM workload_assignment JOIN workload_ticket USING (ticket)");
     }
 

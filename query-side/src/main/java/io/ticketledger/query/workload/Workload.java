@@ -17,8 +17,7 @@ public final class Workload {
     private static final String LOADS = """
             SELECT w.agent, w.assigned, w.in_progress, w.on_hold, coalesce(today.n, 0) AS today, oldest.since, w.resolved, w.resolution_seconds
             FROM workload_agent w
-            LEFT JOIN (SELECT a.agent, count(*) AS n FROM workload_ticket t JOIN workload_assignment a ON a.ticket = t.ticket
-                       WHERE t.resolved_at >= :start AND t.resolved_at < :end GROUP BY a.agent) AS today ON today.agent = w.agent
+            LEFT JOIN LATERAL (SELECT sum(f.resolved) AS n FROM workload_flow f WHERE f.agent = w.agent AND f.quarter >= :start AND f.quarter < :end) AS today ON true
             LEFT JOIN LATERAL (SELECT a.assigned_at AS since FROM workload_assignment a WHERE a.open AND a.agent = w.agent
                                ORDER BY a.assigned_at LIMIT 1) AS oldest ON true
             WHERE w.assigned <> 0 OR w.resolved <> 0

@@ -21,6 +21,10 @@ public final class WorkloadProjection implements Projection {
 
     /** What an agent's tickets said before is taken from his counters, and what they say now added. Most changes move few counters or none. */
     private static final String COUNT = """
+            resolved AS (
+                INSERT INTO workload_flow AS f (agent, quarter, resolved)
+                SELECT agent, date_bin('15 minutes', resolved_at, 'epoch') AS quarter, sum(sign) FROM said WHERE resolved_at IS NOT NULL GROUP BY agent, quarter HAVING sum(sign) <> 0
+                ON CONFLICT (agent, quarter) DO UPDATE SET resolved = f.resolved + excluded.resolved)
             INSERT INTO workload_agent AS w (agent, assigned, in_progress, on_hold, resolved, resolution_seconds)
             SELECT * FROM (
                 SELECT agent, sum(CASE WHEN NOT over THEN sign ELSE 0 END) AS assigned, sum(CASE WHEN status = 'IN_PROGRESS' THEN sign ELSE 0 END) AS in_progress,
@@ -41,7 +45,7 @@ public final class WorkloadProjection implements Projection {
             a AS (UPDATE workload_assignment a SET open = NOT t.over FROM t WHERE t.over <> t.was_over AND a.ticket = t.ticket),
             said AS (
                 SELECT a.agent, t.created_at, s.* FROM t JOIN workload_assignment a ON a.ticket = t.ticket,
-                     LATERAL (VALUES (-1, old_status, was_over, old_resolved_at), (1, status, over, resolved_at)) AS s (sign, status, over, resolved_at))
+                     LATERAL (VALUES (-1, old_status, was_over, old_resolved_at), (1, status, over, resolved_at)) AS s (sign, status, over, resolved_at)),
             """ + COUNT;
 
     /** Who had it already keeps since when. */
@@ -57,12 +61,12 @@ public final class WorkloadProjection implements Projection {
                 SELECT DISTINCT t.ticket, agent, assigned_at, NOT over FROM t, unnest(t.agents) AS agent ON CONFLICT DO NOTHING RETURNING ticket, agent),
             said AS (
                 SELECT sign, agent, status, over, created_at, resolved_at
-                FROM (SELECT -1 AS sign, ticket, agent FROM gone UNION ALL SELECT 1, ticket, agent FROM came) AS moved JOIN t ON t.ticket = moved.ticket)
+                FROM (SELECT -1 AS sign, ticket, agent FROM gone UNION ALL SELECT 1, ticket, agent FROM came) AS moved JOIN t ON t.ticket = moved.ticket),
             """ + COUNT;
 
     private static final String DELETED = """
             WITH t AS (DELETE FROM workload_ticket WHERE ticket = ? RETURNING ticket, status, over, created_at, resolved_at),
-            said AS (DELETE FROM workload_assignment a USING t WHERE a.ticket = t.ticket RETURNING -1 AS sign, a.agent, t.status, t.over, t.created_at, t.resolved_at)
+            said AS (DELETE FROM workload_assignment a USING t WHERE a.ticket = t.ticket RETURNING -1 AS sign, a.agent, t.status, t.over, t.created_at, t.resolved_at),
             """ + COUNT;
 
     @Override
@@ -72,12 +76,12 @@ public final class WorkloadProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("workload_ticket", "workload_assignment", "workload_agent");
+        return List.of("workload_ticket", "workload_assignment", "workload_agent", "workload_flow");
     }
 
     @Override
     public Map<String, String> saysNothing() {
-        return Map.of("workload_agent", "assigned = 0 AND resolved = 0");
+        return Map.of("workload_agent", "assigned = 0 AND resolved = 0", "workload_flow", "resolved = 0");
     }
 
     @Override

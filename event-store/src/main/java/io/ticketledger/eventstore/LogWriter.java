@@ -77,7 +77,7 @@ final class LogWriter implements AutoCloseable {
                 return true;
             }
             // What broke may have been broken before anything was sent over it, and then that is no reason to fail.
-            List<Append> missing = settle(batch, e);
+            List<Append> missing = settle(batch, open, e);
             if (!missing.isEmpty()) {
                 lookAndWrite(missing);
             }
@@ -118,8 +118,9 @@ final class LogWriter implements AutoCloseable {
         if (admitted.isEmpty()) {
             giveUp(null);
         } else {
+            WriterSession asked = view.asked();
             try {
-                session().insertAndCommit(view);
+                asked.insertAndCommit(view);
             } catch (SQLException | RuntimeException e) {
                 giveUp(e);
                 if (Refusals.isFaultOfData(e) && batch.size() > 1) {
@@ -130,7 +131,7 @@ final class LogWriter implements AutoCloseable {
                 if (Refusals.isRefusal(e)) {
                     fail(admitted, e);
                 } else {
-                    fail(settle(admitted, e), e);
+                    fail(settle(admitted, asked, e), e);
                 }
                 return;
             }
@@ -162,16 +163,16 @@ final class LogWriter implements AutoCloseable {
     }
 
     /**
-     * The connection broke after the commit was sent. The transaction held the log's lock, so whoever gets the lock next knows that it
-     * has ended, and finds its events or does not. Only when the log cannot be asked within a bounded time is the outcome unknown.
+     * The connection broke after the commit was sent. Once the process at its other end is gone, whoever gets the log's lock finds its events or does not. Only when the log cannot be asked within a bounded time is the outcome unknown.
      *
      * @return those that are not in the log; all others have been given their outcome
      */
-    private List<Append> settle(List<Append> appends, Exception cause) {
+    private List<Append> settle(List<Append> appends, WriterSession broken, Exception cause) {
         long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
         for (long pause = 50; ; pause = Math.min(pause * 2, 2000)) {
             try {
                 WriterSession asking = session();
+                asking.end(broken.backend());
                 asking.lock();
                 List<Append> missing = new ArrayList<>();
                 for (Append append : appends) {

@@ -51,9 +51,13 @@ final class WriterSession implements AutoCloseable {
     private static final String FIND = "select event_id, position from event_log where stream_id = ? and version = ?";
 
     /** What the log looked like when the lock was granted. */
-    record View(Judge judge, OffsetDateTime recorded) {}
+    record View(WriterSession asked, Judge judge, OffsetDateTime recorded) {}
+
+    /** The server's process at the other end; a pid may be given again, and then it began at another time. */
+    record Backend(int pid, OffsetDateTime began) {}
 
     private final Connection connection;
+    private final Backend backend;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private long lastAnswer = System.nanoTime();
 
@@ -68,9 +72,33 @@ final class WriterSession implements AutoCloseable {
             // Plans are made once, perhaps while the tables are small, and kept while they grow; all of ours must go by an index.
             statement.execute("set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off");
             connection.setAutoCommit(true);
+            backend = backend(statement);
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
+        }
+    }
+
+    private static Backend backend(Statement statement) throws SQLException {
+        try (ResultSet ours = statement.executeQuery("select pid, backend_start from pg_stat_activity where pid = pg_backend_pid()")) {
+            ours.next();
+            return new Backend(ours.getInt(1), ours.getObject(2, OffsetDateTime.class));
+        }
+    }
+
+    Backend backend() {
+        return backend;
+    }
+
+    /** Returns when there is no such process any more: one that stands still could else write what it was sent after somebody has looked for it. */
+    void end(Backend former) throws SQLException {
+        PreparedStatement end = statement("select pg_terminate_backend(pid, 5000) from pg_stat_activity where pid = ? and backend_start = ?");
+        end.setInt(1, former.pid());
+        end.setObject(2, former.began());
+        try (ResultSet ended = end.executeQuery()) {
+            if (ended.next() && !ended.getBoolean(1)) {
+                throw new SQLException("The server's process " + former.pid() + " does not end");
+            }
         }
     }
 
@@ -118,7 +146,7 @@ final class WriterSession implements AutoCloseable {
                 holders.put(new Claim(rows.getString(1), rows.getString(2)), new Judge.Holder(rows.getString(3), rows.getLong(4)));
             }
         }
-        return new View(new Judge(head, versions, holders), Objects.requireNonNull(now));
+        return new View(this, new Judge(head, versions, holders), Objects.requireNonNull(now));
     }
 
     private static ResultSet next(PreparedStatement statement) throws SQLException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.ticketledger.eventstore.testing.TestPostgres;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.postgresql.jdbc.PgConnection;
 
 /** Connections die; what was acknowledged is there, and what was not is reported. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -156,5 +158,25 @@ class BrokenConnectionTest {
             early.appendEvents(noted("a", 0, "x"));
             assertThat(early.head()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void the_process_of_a_broken_session_is_gone_before_the_log_is_asked_and_none_that_only_has_its_number() throws Exception {
+        WriterSession broken = session();
+        WriterSession other = session();
+        WriterSession asking = session();
+        try {
+            asking.end(broken.backend());
+            assertThatThrownBy(broken::lock).isInstanceOf(SQLException.class);
+            asking.end(broken.backend());
+            asking.end(new WriterSession.Backend(other.backend().pid(), other.backend().began().minusSeconds(1)));
+            other.lock();
+        } finally {
+            List.of(broken, other, asking).forEach(WriterSession::close);
+        }
+    }
+
+    private WriterSession session() throws SQLException {
+        return new WriterSession(database.dataSource().getConnection().unwrap(PgConnection.class), Duration.ofSeconds(5), false);
     }
 }
